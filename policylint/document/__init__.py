@@ -1,0 +1,1 @@
+"""Regulations as positioned trees.  The only home of ruamel.yaml and jsonschema."""

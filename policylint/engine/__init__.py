@@ -1,0 +1,1 @@
+"""From documents to a result.  The only caller of checks."""

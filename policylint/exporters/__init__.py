@@ -1,0 +1,1 @@
+"""Regulation → other formats."""

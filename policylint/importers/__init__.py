@@ -1,0 +1,1 @@
+"""Foreign bytes → Document.  Siblings never import each other."""

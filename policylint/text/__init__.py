@@ -1,0 +1,1 @@
+"""Japanese legal prose: sentences, numerals, time, references and the facts of a clause."""
