@@ -1,0 +1,102 @@
+"""Laying out Japanese text in terminal columns: width, wrapping with kinsoku, cleaning."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！‐ー～％‰）］｝〕〉》」』】〙〗々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%"
+)
+_NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖([{")
+_WIDE = ("ぁゖ", "ァー", "、】", "！｠", "一鿿")
+"""First and last character of kana, punctuation, full-width forms and kanji: what nearly all reports consist of."""
+_WORD = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def width(text: str) -> int:
+    """Terminal columns of ``text``, which holds no line break; ambiguous characters count one (as in UTF-8 locales)."""
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    if " " <= char <= "~":
+        return 1
+    if any(low <= char <= high for low, high in _WIDE):
+        return 2
+    # Most reports need no more than the above; the tables of wcwidth cost a sixth of a cold start.
+    from wcwidth import wcwidth  # noqa: PLC0415
+
+    return max(wcwidth(char), 0)
+
+
+def clean(text: str) -> str:
+    """``text`` without what could steer a terminal or turn its order around; each such character becomes U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def rows(text: str, columns: int) -> list[str]:
+    """``text`` cut into rows of at most ``columns``; joined together they are ``text`` again.
+
+    A row does not start with closing punctuation or a small kana and does not end with an opening bracket, ASCII words
+    stay whole, unless a piece that must stay together is wider than a row.  Blanks stay at the end of their row and
+    may stand out over it.
+    """
+    filled: list[str] = []
+    current, used = "", 0
+    for piece in _pieces(text, columns):
+        size = width(piece)
+        if current and used + width(piece.rstrip()) > columns:
+            filled.append(current)
+            current, used = "", 0
+        current += piece
+        used += size
+    return [*filled, current] if current or not filled else filled
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Rows of a text that may hold line breaks, without the blanks at their ends; at least one row."""
+    return [row.rstrip() for line in text.split("\n") for row in rows(line, columns)]
+
+
+def _pieces(text: str, columns: int) -> list[str]:
+    """The least parts between which a row may end."""
+    pieces: list[str] = []
+    for word in _WORD.findall(text):
+        glued = pieces and (
+            word[0] in _NEVER_FIRST or word.isspace() or width(word) == 0 or pieces[-1][-1] in _NEVER_LAST
+        )
+        if glued:
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return [
+        part for piece in pieces for part in ([piece] if width(piece.rstrip()) <= columns else _break(piece, columns))
+    ]
+
+
+def _break(piece: str, columns: int) -> list[str]:
+    parts, current, used = [], "", 0
+    for char in piece:
+        size = _columns(char)
+        if current and used + size > columns:
+            parts.append(current)
+            current, used = "", 0
+        current += char
+        used += size
+    return [*parts, current]
+
+
+def clip(text: str, columns: int, *, keep: str) -> str:
+    """``text`` shortened to ``columns`` with … at the side that is cut: ``keep`` is "start" or "end"."""
+    if width(text) <= columns:
+        return text
+    kept, used = [], 1
+    for char in text if keep == "start" else reversed(text):
+        used += _columns(char)
+        if used > columns:
+            break
+        kept.append(char)
+    return "".join(kept) + "…" if keep == "start" else "…" + "".join(reversed(kept))

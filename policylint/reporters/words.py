@@ -1,0 +1,90 @@
+"""Every word that reporters add to a result, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policylint.checks.model import Lang, Severity
+    from policylint.document.model import Notice
+
+SEVERITY: Mapping[str, Mapping[Lang, str]] = {
+    "error": {"ja": "エラー", "en": "error"},
+    "warning": {"ja": "注意", "en": "warning"},
+    "info": {"ja": "助言", "en": "advice"},
+}
+
+WORDS: Mapping[str, Mapping[Lang, str]] = {
+    "message": {"ja": "指摘", "en": "Finding"},
+    "suggestion": {"ja": "改善", "en": "To fix"},
+    "basis": {"ja": "根拠", "en": "Basis"},
+    "related": {"ja": "関連", "en": "See also"},
+    "notice": {"ja": "お知らせ", "en": "Note"},
+    "case": {"ja": "{case}", "en": "{case} of the inspection cases"},
+    "whole": {"ja": "文書全体", "en": "whole document"},
+    "untitled": {"ja": "（題名なし）", "en": "(no title)"},
+    "place": {"ja": "{line}行{column}字目", "en": "line {line}, column {column}"},
+    "page-place": {
+        "ja": "{page}ページ、抽出文の{line}行{column}字目",
+        "en": "page {page}, line {line} of the extracted text",
+    },
+    "measured": {"ja": "{articles}条、条項{clauses}か所を点検", "en": "{articles} articles, {clauses} clauses checked"},
+    "judged-by": {"ja": "基準: {edition}", "en": "judged by: {edition}"},
+    "clean-document": {"ja": "指摘はありません。", "en": "No findings."},
+    "failed": {
+        "ja": "{path}: {code} は内部エラーで点検できませんでした",
+        "en": "{path}: {code} could not be checked because of an internal error",
+    },
+    "total": {"ja": "{documents}文書を点検しました: {counts}", "en": "{documents} documents checked: {counts}"},
+    "total-one": {"ja": "1文書を点検しました: {counts}", "en": "1 document checked: {counts}"},
+    "clean-total": {
+        "ja": "{documents}文書（{clauses}か所の条項）を{checks}種類の点検項目で調べ、指摘はありませんでした。",
+        "en": "{documents} documents ({clauses} clauses) went through {checks} checks: no findings.",
+    },
+    "count": {"ja": "{word} {count}件", "en": "{count} {word}"},
+    "suppressed": {"ja": "（ほかに承認済みの抑制 {count}件）", "en": " ({count} more suppressed)"},
+    "explain": {
+        "ja": "指摘の理由・事例・直し方: policylint explain {code}",
+        "en": "Why, with cases and how to fix it: policylint explain {code}",
+    },
+    "counted": {"ja": "{message}: {count}か所（{places}）", "en": "{message}: {count} places ({places})"},
+    "once": {"ja": "{message}（{places}）", "en": "{message} ({places})"},
+    "line": {"ja": "{line}行", "en": "line {line}"},
+    "more": {"ja": "ほか", "en": "…"},
+}
+
+NOTICES: Mapping[str, Mapping[Lang, str]] = {}
+"""By :attr:`Notice.kind`."""
+
+_FALLBACK: Mapping[Lang, str] = {
+    "ja": "読み取りに関するお知らせ {kind}{details}",
+    "en": "note on reading the file: {kind}{details}",
+}
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """The text of ``key``, its places filled in."""
+    return WORDS[key][lang].format(**values)
+
+
+def severity_word(lang: Lang, severity: Severity) -> str:
+    """エラー, 注意 or 助言."""
+    return SEVERITY[severity][lang]
+
+
+def notice_text(lang: Lang, notice: Notice) -> str:
+    """What a notice says, without its place; a kind that has no words yet is told by its name and values."""
+    known = NOTICES.get(notice.kind)
+    if known is not None:
+        return known[lang].format_map(_Blank(notice.values))
+    details = "、".join(f"{key}={value}" for key, value in notice.values.items())
+    return _FALLBACK[lang].format(kind=notice.kind, details=f"（{details}）" if details else "")
+
+
+class _Blank(dict[str, str]):
+    """Values of a notice; one that is not given reads as nothing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
