@@ -13,18 +13,29 @@ if TYPE_CHECKING:
 
 
 def edition_name(edition: str, style: Style) -> str:
-    """「ガイドライン（行政機関等編） [gov-2025]」, or the id alone where its name is not known."""
+    """「ガイドライン（行政機関等編）[gov-2025]」, or the id alone where its name is not known."""
     name = style.editions.get(edition)
-    return f"{name} [{edition}]" if name else edition
+    return _by_edition(name, f"[{edition}]") if name else edition
 
 
 def basis_text(basis: Sequence[str], cases: Sequence[str], style: Style) -> str:
     """The clauses of the guideline that ``basis`` belongs to, each once with its heading, and the inspection cases."""
-    clauses: dict[str, str] = {}
+    clauses: dict[str, dict[str, str]] = {}
     for requirement in basis:
-        clause = requirement.rpartition("-")[0] if requirement.rpartition("-")[2].isdigit() else requirement
+        clause, _, index = requirement.rpartition("-")
+        clause = clause if index.isdigit() and "/" in clause else requirement
         heading = style.headings.get(requirement) or style.headings.get(clause, "")
         edition, _, number = clause.partition("/")
-        name = style.editions.get(edition, edition)
-        clauses.setdefault(clause, f"{name} {number} {heading}".strip())
-    return "／".join([*clauses.values(), *(word(style.lang, "case", case=case) for case in cases)])
+        clauses.setdefault(edition, {}).setdefault(number, f"{number} {heading}".rstrip())
+    comma = "、" if style.lang == "ja" else ", "
+    cited = [
+        _by_edition(style.editions.get(edition, edition), comma.join(told.values()))
+        for edition, told in clauses.items()
+    ]
+    if cases:
+        cited.append(word(style.lang, "cases", cases=comma.join(cases)))
+    return ("／" if style.lang == "ja" else "; ").join(cited)
+
+
+def _by_edition(name: str, clauses: str) -> str:
+    return f"{name}{clauses}" if name.endswith("）") else f"{name} {clauses}"

@@ -80,10 +80,15 @@ def marked_rows(shown: Excerpt, columns: int, most: int = 2) -> list[tuple[str, 
 
     A sentence that needs more than ``most`` rows is shortened around the marked words.
     """
-    shown = _shorten(shown, columns * most - most)
-    start, end = len(shown.before), len(shown.before) + len(shown.marked)
+    for budget in range(columns * most, columns, -2):
+        cut = _shorten(shown, budget)
+        start, end = len(cut.before), len(cut.before) + len(cut.marked)
+        whole = range(start, end) if width(cut.marked) <= columns // 2 else range(0)
+        filled = rows(cut.before + cut.marked + cut.after, columns, whole)
+        if len(filled) <= most:  # a row cannot always be filled to its end: then a little less fits
+            break
     out, at = [], 0
-    for row in rows(shown.before + shown.marked + shown.after, columns):
+    for row in filled:
         low, high = max(start - at, 0), min(end - at, len(row))
         marks = " " * width(row[:low]) + _MARK * width(row[low:high].rstrip()) if low < high else ""
         out.append((row.rstrip(), marks))

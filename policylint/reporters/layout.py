@@ -9,7 +9,7 @@ _NEVER_FIRST = frozenset(
     "、。，．・：；？！‐ー～％‰）］｝〕〉》」』】〙〗々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%"
 )
 _NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖([{")
-_WIDE = ("ぁゖ", "ァー", "、】", "！｠", "一鿿")
+_WIDE = (("ぁ", "ゖ"), ("ァ", "ー"), ("、", "】"), ("！", "｠"), ("一", "鿿"))
 """First and last character of kana, punctuation, full-width forms and kanji: what nearly all reports consist of."""
 _WORD = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -37,16 +37,16 @@ def clean(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def rows(text: str, columns: int) -> list[str]:
+def rows(text: str, columns: int, whole: range = range(0)) -> list[str]:
     """``text`` cut into rows of at most ``columns``; joined together they are ``text`` again.
 
     A row does not start with closing punctuation or a small kana and does not end with an opening bracket, ASCII words
     stay whole, unless a piece that must stay together is wider than a row.  Blanks stay at the end of their row and
-    may stand out over it.
+    may stand out over it.  The characters at the offsets in ``whole`` stay on one row likewise.
     """
     filled: list[str] = []
     current, used = "", 0
-    for piece in _pieces(text, columns):
+    for piece in _pieces(text, columns, whole):
         size = width(piece)
         if current and used + width(piece.rstrip()) > columns:
             filled.append(current)
@@ -61,12 +61,17 @@ def wrap(text: str, columns: int) -> list[str]:
     return [row.rstrip() for line in text.split("\n") for row in rows(line, columns)]
 
 
-def _pieces(text: str, columns: int) -> list[str]:
+def _pieces(text: str, columns: int, whole: range) -> list[str]:
     """The least parts between which a row may end."""
     pieces: list[str] = []
-    for word in _WORD.findall(text):
+    for found in _WORD.finditer(text):
+        word = found[0]
         glued = pieces and (
-            word[0] in _NEVER_FIRST or word.isspace() or width(word) == 0 or pieces[-1][-1] in _NEVER_LAST
+            word[0] in _NEVER_FIRST
+            or word.isspace()
+            or width(word) == 0
+            or pieces[-1][-1] in _NEVER_LAST
+            or whole.start < found.start() < whole.stop
         )
         if glued:
             pieces[-1] += word

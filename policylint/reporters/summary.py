@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from policylint.checks.model import Severity
-from policylint.reporters.layout import clean, clip, width
+from policylint.reporters.layout import clean, clip, width, wrap
 from policylint.reporters.words import severity_word, word
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from policylint.reporters.paint import Paint
     from policylint.reporters.style import Style
 
-_PATH_COLUMNS = 48
+_COUNT_COLUMNS = 36
+"""The widest that the counts of one document get."""
 
 
 def counts(result: Result) -> Counter[Severity]:
@@ -32,14 +33,15 @@ def summary_lines(result: Result, style: Style, paint: Paint) -> Iterator[str]:
     if not total:
         clauses = sum(document.clauses for document in result.documents)
         sizes = {"documents": len(result.documents), "clauses": clauses, "checks": len(result.checks)}
-        yield word(style.lang, "clean-total", **sizes) + extra
+        yield from wrap(word(style.lang, "clean-total", **sizes) + extra, style.width)
         return
     several = len(result.documents) > 1
     key = "total" if several else "total-one"
-    yield paint.bold(word(style.lang, key, documents=len(result.documents), counts=_told(total, style))) + extra
+    told = word(style.lang, key, documents=len(result.documents), counts=_told(total, style))
+    yield from (paint.bold(row) for row in wrap(told + extra, style.width))
     if several:
         yield from _by_document(result, style)
-    yield word(style.lang, "explain", code=_most_telling(result))
+    yield from wrap(word(style.lang, "explain", code=_most_telling(result)), style.width)
 
 
 def _by_document(result: Result, style: Style) -> Iterator[str]:
@@ -48,7 +50,10 @@ def _by_document(result: Result, style: Style) -> Iterator[str]:
         if finding.suppressed is None:
             by_source[id(finding.location.source)][finding.severity] += 1
     named = [
-        (clip(clean(document.source.path), _PATH_COLUMNS, keep="end"), by_source[id(document.source)])
+        (
+            clip(clean(document.source.path), max(style.width - _COUNT_COLUMNS, 8), keep="end"),
+            by_source[id(document.source)],
+        )
         for document in result.documents
     ]
     column = max(width(path) for path, found in named if found)

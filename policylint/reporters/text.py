@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policylint.reporters.style import Style
 
 _INDENT = "  "
+_LABELS = ("message", "suggestion", "basis", "related")
 
 
 def render(result: Result, style: Style) -> str:
@@ -66,7 +67,8 @@ def _finding(result: Result, document: DocumentResult, finding: Finding, style: 
     first, *more = wrap(f"{tag}  {_clause(finding.location, style)}", style.width - len(_INDENT))
     yield _INDENT + paint.severity(finding.severity, tag) + paint.bold(first.removeprefix(tag))
     yield from (_INDENT * 2 + paint.bold(row) for row in more)
-    yield from _indented(f"{finding.code} {check.title[style.lang]}（{_place(finding.location, style)}）", style, 2)
+    named = f"{finding.code} {check.title[style.lang]}"
+    yield from _indented(word(style.lang, "bracketed", text=named, inner=_place(finding.location, style)), style, 2)
     if _worth_quoting(document, finding):
         shown = excerpt(finding.location.source, finding.location.span)
         for row, marks in marked_rows(shown, style.width - 3 * len(_INDENT)):
@@ -91,7 +93,7 @@ def _place(location: Location, style: Style) -> str:
     position, page = location.source.position(location.span.start), location.source.page(location.span.start)
     if page is None:
         return word(style.lang, "place", line=position.line, column=position.column)
-    return word(style.lang, "page-place", page=page, line=position.line, column=position.column)
+    return word(style.lang, "page-place", page=page)
 
 
 def _worth_quoting(document: DocumentResult, finding: Finding) -> bool:
@@ -110,9 +112,9 @@ def _related(at: Location, place: Location, style: Style) -> str:
 def _labelled(key: str, text: str, style: Style, paint: Paint) -> Iterator[str]:
     """A paragraph that hangs behind its label."""
     label = word(style.lang, key)
-    hang = width(label) + 2
+    hang = max(width(word(style.lang, each)) for each in _LABELS) + 2
     first, *more = wrap(clean(text), style.width - 2 * len(_INDENT) - hang)
-    yield f"{_INDENT * 2}{paint.dim(label)}  {first}"
+    yield f"{_INDENT * 2}{paint.dim(label)}{' ' * (hang - width(label))}{first}"
     yield from (_INDENT * 2 + " " * hang + row for row in more)
 
 

@@ -22,7 +22,8 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "basis": {"ja": "根拠", "en": "Basis"},
     "related": {"ja": "関連", "en": "See also"},
     "notice": {"ja": "お知らせ", "en": "Note"},
-    "case": {"ja": "{case}", "en": "{case} of the inspection cases"},
+    "cases": {"ja": "{cases}", "en": "inspection cases {cases}"},
+    "bracketed": {"ja": "{text}（{inner}）", "en": "{text} ({inner})"},
     "whole": {"ja": "文書全体", "en": "whole document"},
     "untitled": {"ja": "（題名なし）", "en": "(no title)"},
     "place": {"ja": "{line}行{column}字目", "en": "line {line}, column {column}"},
@@ -41,7 +42,7 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "total-one": {"ja": "1文書を点検しました: {counts}", "en": "1 document checked: {counts}"},
     "clean-total": {
         "ja": "{documents}文書（{clauses}か所の条項）を{checks}種類の点検項目で調べ、指摘はありませんでした。",
-        "en": "{documents} documents ({clauses} clauses) went through {checks} checks: no findings.",
+        "en": "{documents} document(s), {clauses} clauses, went through {checks} checks: no findings.",
     },
     "count": {"ja": "{word} {count}件", "en": "{count} {word}"},
     "suppressed": {"ja": "（ほかに承認済みの抑制 {count}件）", "en": " ({count} more suppressed)"},
