@@ -27,10 +27,7 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "whole": {"ja": "文書全体", "en": "whole document"},
     "untitled": {"ja": "（題名なし）", "en": "(no title)"},
     "place": {"ja": "{line}行{column}字目", "en": "line {line}, column {column}"},
-    "page-place": {
-        "ja": "{page}ページ、抽出文の{line}行{column}字目",
-        "en": "page {page}, line {line} of the extracted text",
-    },
+    "page-place": {"ja": "{page}ページ", "en": "page {page}"},
     "measured": {"ja": "{articles}条、条項{clauses}か所を点検", "en": "{articles} articles, {clauses} clauses checked"},
     "judged-by": {"ja": "基準: {edition}", "en": "judged by: {edition}"},
     "clean-document": {"ja": "指摘はありません。", "en": "No findings."},
