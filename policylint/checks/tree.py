@@ -9,8 +9,8 @@
 
 ``clauses`` are all clauses in document order, flat.  Below a sentence, a duty or a provision the tree follows the
 dataclasses of ``policylint.text`` and ``policylint.document.fields`` field by field, so that a new fact is there
-without being named here: an enum is its value, a ``Prose`` its text, a ``Clause`` its reference, a ``Span`` the place of
-its object.
+without being named here: an enum is its value, a ``Prose`` its text, a ``Clause`` its reference, and the ``Span`` of an
+object its place.
 """
 
 from __future__ import annotations
@@ -171,9 +171,9 @@ class _Builder:
             return at_span(where.view, node.span, where.clause)
         if isinstance(span, Span):
             return where.place(span)
-        if where.prose is not None and getattr(value, "prose", None) is where.prose:
-            return at_prose(where.view, where.prose, where.clause)
-        clause = getattr(value, "clause", None)
+        prose, clause = getattr(value, "prose", None), getattr(value, "clause", None)
+        if isinstance(prose, Prose) and prose.text.strip():
+            return at_prose(where.view, prose, where.clause)
         return at_clause(where.view, clause) if isinstance(clause, Clause) else None
 
     def _put(self, entry: dict[str, Json], name: str, held: object, where: _Where) -> None:

@@ -120,7 +120,7 @@ def split_sections(text: str) -> Mapping[str, str]:
 
 
 def locate(text: str, route: Iterable[str | int], *, at_key: bool = False) -> tuple[int, int]:
-    """Line and column, from 1, of the value (or key) at ``route`` in a YAML text; of what is around it if it is absent."""
+    """Line and column, from 1, of the value (or key) at ``route``; of what is around it where it is absent."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - only on errors
     from ruamel.yaml.nodes import MappingNode, SequenceNode  # noqa: PLC0415
 

@@ -1,0 +1,174 @@
+"""The guideline, edition by edition: clauses and what they require, in our own words.
+
+Files: ``policies/guidelines/<edition>.yaml``, ``mapping.yaml`` (clause ↔ clause, inspection cases), ``law.yaml`` and
+``leak-report-rules.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from policylint.document.data import nearest_hint, parse_data, read_text
+from policylint.errors import UsageError
+from policylint.resources import resource_root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+EDITIONS = ("gov-2025", "biz-2025", "gov-2017")
+"""Ids of the editions, the newest of each kind of organisation first."""
+
+
+class Modality(StrEnum):
+    """How much a requirement binds."""
+
+    MUST = "must"
+    SHOULD = "should"
+    EXAMPLE = "example"
+    INFO = "info"
+    """A definition, a permission, a position: no duty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One sentence of the guideline.  ``cases`` are the inspection cases it is related to (事例2, 好事例1, 参考1)."""
+
+    id: str
+    clause: str
+    heading: str
+    text: str
+    modality: Modality
+    applies_to: tuple[str, ...]
+    cases: tuple[str, ...]
+    ending: str
+    """The official ending (しなければならない); "" where it was not seen."""
+    confidence: str
+    """quoted-source | secondary | memory: whether the official wording was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineClause:
+    """One clause with its requirements in order; ``maps_to`` leads to the clause of other editions."""
+
+    id: str
+    annex: str
+    heading: str
+    maps_to: Mapping[str, str]
+    requirements: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of the guideline; ``as_of`` says in words which amendment it is."""
+
+    id: str
+    title: str
+    as_of: str
+    clauses: tuple[GuidelineClause, ...]
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Requirement]:
+        """Every requirement by id, in the order of the guideline."""
+        return {requirement.id: requirement for clause in self.clauses for requirement in clause.requirements}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One inspection case of 2017: its title, the clauses it cites, and the related clauses of each edition."""
+
+    id: str
+    title: str
+    cited: tuple[str, ...]
+    related: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_edition(edition: str) -> Edition:
+    """The whole edition (40 ms; a lint run asks :func:`policylint.guideline.modalities.modalities` instead).
+
+    Raises:
+        UsageError: no such edition; the message names the nearest.
+    """
+    data = _read(edition_path(edition))
+    return Edition(
+        data["edition"], data["title"], str(data["as_of"]), tuple(_clause(entry) for entry in data["clauses"])
+    )
+
+
+def edition_path(edition: str) -> Path:
+    """The file of an edition.
+
+    Raises:
+        UsageError: no such edition; the message names the nearest.
+    """
+    if edition not in EDITIONS:
+        hint = nearest_hint(edition, EDITIONS) or f"。使えるのは {'、'.join(EDITIONS)} です"
+        message = f"ガイドラインの版「{edition}」はありません{hint}"
+        raise UsageError(message)
+    return resource_root("policies") / "guidelines" / f"{edition}.yaml"
+
+
+@cache
+def load_cases() -> Mapping[str, Case]:
+    """The inspection cases by id, in order."""
+    cases: Mapping[str, Any] = _read_named("mapping.yaml")["cases"]
+    return {
+        name: Case(
+            id=name,
+            title=case["title"],
+            cited=tuple(case["cited_clauses"]),
+            related={edition: tuple(clauses) for edition, clauses in case["related"].items()},
+        )
+        for name, case in cases.items()
+    }
+
+
+@cache
+def load_numbering_changes() -> tuple[Mapping[str, Any], ...]:
+    """Citations that went stale, as the file says them: topic, old, current, sources."""
+    return tuple(_read_named("law.yaml")["numbering_changes"])
+
+
+@cache
+def load_law_articles() -> tuple[Mapping[str, Any], ...]:
+    """Articles of law that a regulation must respect, as the file says them: article, heading, point."""
+    return tuple(_read_named("law.yaml")["law_articles"])
+
+
+@cache
+def load_leak_report_rules() -> Mapping[str, Any]:
+    """Thresholds and deadlines of leak reports: the ``current`` rule and the one of ``2017``, as the file says them."""
+    rules: Mapping[str, Any] = _read_named("leak-report-rules.yaml")["leak_report_rules"]
+    return rules
+
+
+def _read_named(name: str) -> Any:  # noqa: ANN401 - plain data
+    return _read(resource_root("policies") / "guidelines" / name)
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - plain data, held against the schema by the tests
+    return parse_data(read_text(path), path)
+
+
+def _clause(data: Mapping[str, Any]) -> GuidelineClause:
+    requirements = tuple(_requirement(entry, data) for entry in data["requirements"])
+    maps_to = {edition: target for edition, target in data["maps_to"].items() if target}
+    return GuidelineClause(data["id"], data["annex"], data["heading"], maps_to, requirements)
+
+
+def _requirement(data: Mapping[str, Any], clause: Mapping[str, Any]) -> Requirement:
+    return Requirement(
+        id=data["id"],
+        clause=clause["id"],
+        heading=clause["heading"],
+        text=data["text"],
+        modality=Modality(data["modality"]),
+        applies_to=tuple(data["applies_to"]),
+        cases=tuple(case["case"] for case in data["cases"]),
+        ending=data.get("official_ending", ""),
+        confidence=data["confidence"],
+    )
