@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from policylint.source import Span
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CLOSING = {"（": "）", "(": "）", "［": "］", "[": "］", "〔": "〕", "【": "】", "「": "」", "『": "』", "｢": "」"}
 _SAME = {")": "）", "]": "］", "｣": "」"}
-_QUOTES = frozenset("「『｢")
+_QUOTES = frozenset("「『")
+_WIDE = {"(": "（", "[": "［", "｢": "「"}
 _SIGN = re.compile(r"[（(）)［\[］\]〔〕【】「」『』｢｣]")
 _BLANKS = re.compile(r"\s*")
 _STOP = re.compile(r"[。！？｡]+[）)」』］\]〕】｣]*|\n|\r\n?")
@@ -26,10 +27,15 @@ class Bracket:
     """A pair of brackets: ``span`` with the signs, ``inner`` without, ``depth`` 0 for the outermost."""
 
     span: Span
-    kind: Literal["remark", "quotation"]
-    """quotation for 「」 and 『』, remark for all others."""
+    kind: str
+    """The opening sign in full width: （ ［ 〔 【 「 『."""
     inner: Span
     depth: int
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the words inside are quoted (「」 and 『』) and no remark."""
+        return self.kind in _QUOTES
 
 
 @lru_cache(maxsize=16)
@@ -60,7 +66,7 @@ def brackets(text: str) -> tuple[Bracket, ...]:
     for start, end in sorted(pairs):
         while ends and ends[-1] <= start:
             ends.pop()
-        kind: Literal["remark", "quotation"] = "quotation" if text[start] in _QUOTES else "remark"
+        kind = _WIDE.get(text[start], text[start])
         found.append(Bracket(Span(start, end), kind, Span(start + 1, end - 1), len(ends)))
         ends.append(end)
     return tuple(found)
@@ -81,7 +87,7 @@ def blank(text: str, spans: Iterable[Span], fill: str = "　") -> str:
 
 def without_remarks(text: str, fill: str = "　") -> str:
     """``text`` of the same length with every bracketed remark （…） blanked, quotations kept."""
-    return blank(text, (bracket.span for bracket in brackets(text) if bracket.kind == "remark"), fill)
+    return blank(text, (bracket.span for bracket in brackets(text) if not bracket.quotes), fill)
 
 
 def sentences(text: str) -> tuple[Span, ...]:

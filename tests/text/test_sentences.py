@@ -63,11 +63,11 @@ def test_brackets_tell_remarks_from_quotations():
     found = [(bracket.span.of(text), bracket.kind, bracket.depth) for bracket in brackets(text)]
 
     assert found == [
-        ("（平成１５年。以下「法」という。)", "remark", 0),
-        ("「法」", "quotation", 1),
-        ("「（別表）」", "quotation", 0),
-        ("（別表）", "remark", 1),
-        ("『手引』", "quotation", 0),
+        ("（平成１５年。以下「法」という。)", "（", 0),
+        ("「法」", "「", 1),
+        ("「（別表）」", "「", 0),
+        ("（別表）", "（", 1),
+        ("『手引』", "『", 0),
     ]
 
 
