@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 EDITIONS = ("gov-2025", "biz-2025", "gov-2017")
 """Ids of the editions, the newest of each kind of organisation first."""
 
+EDITION_NAMES: Mapping[str, Mapping[str, str]] = {
+    "gov-2025": {"ja": "ガイドライン（行政機関等編）令和7年6月", "en": "Guideline for public bodies, June 2025"},
+    "biz-2025": {"ja": "ガイドライン（事業者編）令和7年6月", "en": "Guideline for businesses, June 2025"},
+    "gov-2017": {
+        "ja": "ガイドライン（行政機関等・地方公共団体等編）平成29年",
+        "en": "Guideline for public bodies, 2017",
+    },
+}
+"""Short names by language."""
+
 
 class Modality(StrEnum):
     """How much a requirement binds."""
@@ -52,7 +62,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class GuidelineClause:
-    """One clause with its requirements in order; ``maps_to`` leads to the clause of other editions."""
+    """One clause with its requirements in order; ``maps_to`` leads to the clause of other editions.
+
+    A requirement of the main text (本文) that regulations are held to is a clause of its own, after the annexes.
+    """
 
     id: str
     annex: str
@@ -88,7 +101,7 @@ class Case:
 
 @cache
 def load_edition(edition: str) -> Edition:
-    """The whole edition (40 ms; a lint run asks :func:`policylint.guideline.modalities.modalities` instead).
+    """The whole edition (40 ms; a lint run asks :func:`policylint.guideline.index.modalities` instead).
 
     Raises:
         UsageError: no such edition; the message names the nearest.
@@ -158,6 +171,11 @@ def _clause(data: Mapping[str, Any]) -> GuidelineClause:
     requirements = tuple(_requirement(entry, data) for entry in data["requirements"])
     maps_to = {edition: target for edition, target in data["maps_to"].items() if target}
     return GuidelineClause(data["id"], data["annex"], data["heading"], maps_to, requirements)
+
+
+def _body_clause(data: Mapping[str, Any]) -> GuidelineClause:
+    requirement = _requirement({**data, "text": data["point"], "cases": ()}, data)
+    return GuidelineClause(data["id"], "本文", data["heading"], {}, (requirement,))
 
 
 def _requirement(data: Mapping[str, Any], clause: Mapping[str, Any]) -> Requirement:
