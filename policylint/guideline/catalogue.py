@@ -22,16 +22,6 @@ if TYPE_CHECKING:
 EDITIONS = ("gov-2025", "biz-2025", "gov-2017")
 """Ids of the editions, the newest of each kind of organisation first."""
 
-EDITION_NAMES: Mapping[str, Mapping[str, str]] = {
-    "gov-2025": {"ja": "ガイドライン（行政機関等編）令和7年6月", "en": "Guideline for public bodies, June 2025"},
-    "biz-2025": {"ja": "ガイドライン（事業者編）令和7年6月", "en": "Guideline for businesses, June 2025"},
-    "gov-2017": {
-        "ja": "ガイドライン（行政機関等・地方公共団体等編）平成29年",
-        "en": "Guideline for public bodies, 2017",
-    },
-}
-"""Short names by language."""
-
 
 class Modality(StrEnum):
     """How much a requirement binds."""
@@ -101,15 +91,15 @@ class Case:
 
 @cache
 def load_edition(edition: str) -> Edition:
-    """The whole edition (40 ms; a lint run asks :func:`policylint.guideline.index.modalities` instead).
+    """The whole edition (40 ms; a lint run asks :func:`policylint.guideline.modalities.modalities` instead).
 
     Raises:
         UsageError: no such edition; the message names the nearest.
     """
     data = _read(edition_path(edition))
-    return Edition(
-        data["edition"], data["title"], str(data["as_of"]), tuple(_clause(entry) for entry in data["clauses"])
-    )
+    annexes = [_clause(entry) for entry in data["clauses"]]
+    body = [_body_clause(entry) for entry in data.get("main_body_requirements", ())]
+    return Edition(data["edition"], data["title"], data["as_of"], (*annexes, *body))
 
 
 def edition_path(edition: str) -> Path:

@@ -5,7 +5,6 @@ import pytest
 from policylint.document.data import load_data
 from policylint.errors import UsageError
 from policylint.guideline.catalogue import (
-    EDITION_NAMES,
     EDITIONS,
     Modality,
     edition_path,
@@ -15,7 +14,8 @@ from policylint.guideline.catalogue import (
     load_leak_report_rules,
     load_numbering_changes,
 )
-from policylint.guideline.index import headings, modalities
+from policylint.guideline.headings import headings
+from policylint.guideline.modalities import modalities
 from policylint.resources import resource_root
 
 FILES = sorted((resource_root("policies") / "guidelines").glob("*.yaml"))
@@ -44,7 +44,6 @@ def test_ids_are_unique_and_named_after_their_edition(edition):
     assert len(ids) == len(set(ids))
     assert all(name.startswith(f"{edition}/") for name in ids)
     assert len({clause.id for clause in clauses}) == len(clauses)
-    assert edition in EDITION_NAMES
 
 
 def test_clauses_and_cases_lead_to_clauses_that_exist():
