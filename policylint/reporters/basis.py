@@ -26,7 +26,7 @@ def basis_text(basis: Sequence[str], cases: Sequence[str], style: Style) -> str:
         clause = clause if index.isdigit() and "/" in clause else requirement
         heading = style.headings.get(requirement) or style.headings.get(clause, "")
         edition, _, number = clause.partition("/")
-        clauses.setdefault(edition, {}).setdefault(number, f"{number} {heading}".rstrip())
+        clauses.setdefault(edition, {}).setdefault(number, _clause(number, heading))
     comma = "、" if style.lang == "ja" else ", "
     cited = [
         _by_edition(style.editions.get(edition, edition), comma.join(told.values()))
@@ -39,3 +39,8 @@ def basis_text(basis: Sequence[str], cases: Sequence[str], style: Style) -> str:
 
 def _by_edition(name: str, clauses: str) -> str:
     return f"{name}{clauses}" if name.endswith("）") else f"{name} {clauses}"
+
+
+def _clause(number: str, heading: str) -> str:
+    """Number and heading; a clause of the main text carries its number in the heading."""
+    return heading if heading and number.startswith("body.") else f"{number} {heading}".rstrip()

@@ -1,5 +1,7 @@
 """Every word that reporters add to a result, in both languages."""
 
+# ruff: noqa: E501 - a text on one line can be searched for and compared with its twin
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -51,7 +53,53 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "once": {"ja": "{message}（{places}）", "en": "{message} ({places})"},
     "line": {"ja": "{line}行", "en": "line {line}"},
     "more": {"ja": "ほか", "en": "…"},
+    "page.facts": {
+        "ja": "重さ: {severity}　分野: {family}　見る範囲: {scope}",
+        "en": "Severity: {severity}; family: {family}; looks at: {scope}",
+    },
+    "page.scope.document": {"ja": "文書ごと", "en": "each document"},
+    "page.scope.handling-set": {
+        "ja": "個人情報の取扱いを定める規程のまとまり",
+        "en": "the regulations on handling personal information together",
+    },
+    "page.scope.repository": {"ja": "すべての文書", "en": "all documents together"},
+    "page.message": {"ja": "指摘の内容", "en": "What it says"},
+    "page.why": {"ja": "理由", "en": "Why"},
+    "page.cases": {"ja": "立入検査の事例", "en": "Inspection cases"},
+    "page.basis": {"ja": "根拠", "en": "Basis"},
+    "page.quiet": {"ja": "指摘しない場合", "en": "Quiet when"},
+    "page.fix": {"ja": "直し方", "en": "How to fix it"},
+    "page.bad": {"ja": "悪い例", "en": "Bad"},
+    "page.good": {"ja": "良い例", "en": "Good"},
+    "page.suppress": {"ja": "このままにする場合", "en": "To live with it"},
+    "page.suppress-how": {
+        "ja": "YAML の規程では、その条項に理由・承認者・期限を書きます。",
+        "en": "In a YAML regulation, write reason, approver and expiry at the clause.",
+    },
+    "page.suppress-yaml": {
+        "ja": "suppress:\n  - checks: [{code}]\n    reason: {{理由}}\n    approver: {{承認者}}\n    expires: 2027-03-31",
+        "en": "suppress:\n  - checks: [{code}]\n    reason: {{reason}}\n    approver: {{approver}}\n    expires: 2027-03-31",
+    },
+    "page.suppress-config": {
+        "ja": "一度だけ外すときは --ignore {code} を付けます。",
+        "en": "To leave it out once: --ignore {code}.",
+    },
+    "page.own": {"ja": "独自の点検項目", "en": "own checks"},
+    "page.on-demand": {"ja": "[指定したときだけ]", "en": "[on demand]"},
 }
+
+FAMILIES: Mapping[str, Mapping[Lang, str]] = {
+    "S": {"ja": "ファイル", "en": "the file itself"},
+    "R": {"ja": "引用・番号・用語", "en": "references, numbering, terms"},
+    "V": {"ja": "あいまいな表現", "en": "vague wording"},
+    "O": {"ja": "組織的安全管理措置", "en": "organisational measures"},
+    "H": {"ja": "人的安全管理措置", "en": "human measures"},
+    "P": {"ja": "物理的安全管理措置", "en": "physical measures"},
+    "T": {"ja": "技術的安全管理措置", "en": "technical measures"},
+    "B": {"ja": "業務継続", "en": "continuity"},
+    "G": {"ja": "好事例", "en": "good practice"},
+}
+"""Families of checks in the order of the manual."""
 
 NOTICES: Mapping[str, Mapping[Lang, str]] = {}
 """By :attr:`Notice.kind`."""

@@ -1,0 +1,128 @@
+"""From the paths of a command line to files: folders walked, patterns expanded, standard input read."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policylint.cli.console import reason
+from policylint.errors import NothingToLintError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from policylint.cli.run import Run
+
+SUFFIXES = (".yaml", ".yml", ".pdf", ".md", ".markdown", ".txt")
+"""What is picked up in a folder; a file that is named is read whatever it is called."""
+
+_SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+_MARKER = re.compile(rb"^policylint[ \t]*:", re.MULTILINE)
+_HEAD = 65536
+"""Bytes of a YAML file among which the key ``policylint:`` must stand for it to be a regulation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read; ``path`` is its name in reports.  ``data`` is there already for standard input."""
+
+    path: str
+    data: bytes | None = None
+
+    def read(self, run: Run) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            UsageError: the system does not let us.
+        """
+        if self.data is not None:
+            return self.data
+        try:
+            return Path(self.path).read_bytes()
+        except OSError as error:
+            raise UsageError(run.say("not-readable", path=self.path, reason=reason(run, error))) from error
+
+
+def find_inputs(paths: Sequence[str], stdin_name: str, run: Run) -> tuple[Input, ...]:
+    """The files that ``paths`` lead to, in that order, each once; files of a folder by name.
+
+    Raises:
+        UsageError: a path or pattern leads nowhere.
+        NothingToLintError: no file was found at all.
+    """
+    if not paths:
+        raise UsageError(run.say("no-paths"))
+    if paths.count("-") > 1:
+        raise UsageError(run.say("stdin-once"))
+    found: dict[str, Input] = {}
+    for entry in _expand(paths, stdin_name, run):
+        found.setdefault(os.path.realpath(entry.path) if entry.data is None else "-", entry)
+    if not found:
+        raise NothingToLintError(run.say("nothing", suffixes=" ".join(SUFFIXES)))
+    return tuple(found.values())
+
+
+def find_file(path: str, stdin_name: str, run: Run) -> Input:
+    """The one file of a command that takes one; ``-`` is standard input.
+
+    Raises:
+        UsageError: it does not exist or is a folder.
+    """
+    if path == "-":
+        return Input(stdin_name, sys.stdin.buffer.read())
+    if not Path(path).exists():
+        raise UsageError(run.say("no-such-path", path=path, here=Path.cwd()))
+    return Input(path)
+
+
+def _expand(paths: Iterable[str], stdin_name: str, run: Run) -> Iterator[Input]:
+    for path in paths:
+        if path == "-":
+            yield Input(stdin_name, sys.stdin.buffer.read())
+        elif Path(path).is_dir():
+            yield from map(Input, _walk(path))
+        elif Path(path).exists():
+            yield Input(path)
+        else:
+            yield from _match(path, run)
+
+
+def _match(pattern: str, run: Run) -> Iterator[Input]:
+    """The files of a pattern that no shell expanded (cmd.exe and PowerShell leave that to the program)."""
+    from glob import glob, has_magic  # noqa: PLC0415 - rarely needed
+
+    if not has_magic(pattern):
+        raise UsageError(run.say("no-such-path", path=pattern, here=Path.cwd()))
+    matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - a Path globs below itself only
+    if not matches:
+        raise UsageError(run.say("no-match", pattern=pattern, here=Path.cwd()))
+    for match in matches:
+        if Path(match).is_dir():
+            yield from map(Input, _walk(match))
+        else:
+            yield Input(match)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Regulations below ``folder`` by name: known suffixes, nothing hidden, no YAML of other programs."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        for name in sorted(files):
+            path = Path(root, name)
+            suffix = path.suffix.lower()
+            if name.startswith(".") or suffix not in SUFFIXES:
+                continue
+            if suffix not in {".yaml", ".yml"} or _is_regulation(path):
+                yield str(path)
+
+
+def _is_regulation(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return _MARKER.search(stream.read(_HEAD).replace(b"\x00", b"")) is not None
+    except OSError:
+        return True  # reading it for the lint tells why

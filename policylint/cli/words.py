@@ -1,0 +1,192 @@
+"""Every word of the command line, in both languages."""
+
+# ruff: noqa: E501 - a text on one line can be searched for and compared with its twin
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policylint.checks.model import Lang
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    # general
+    "usage": ("使い方:", "Usage:"),
+    "options": ("オプション", "Options"),
+    "commands": ("コマンド", "Commands"),
+    "options-metavar": ("[オプション]", "[OPTIONS]"),
+    "no-command": ("コマンドの指定がありません。使えるコマンド: {names}", "A command is missing. Commands: {names}"),
+    "command-metavar": ("コマンド …", "COMMAND …"),
+    "help.help": ("この説明を表示します。", "Show this message."),
+    "version.help": ("版を表示します。", "Show the version."),
+    "lang.help": ("表示の言語（既定は ja）。", "Language of the output (default: ja)."),
+    "program.help": (
+        "マイナンバーなどの個人情報の取扱規程を点検し、立入検査で指摘されそうな所を条項ごとに示します。",
+        "Reads regulations on handling マイナンバー and says, clause by clause, what an inspector would find.",
+    ),
+    "program.epilog": (
+        "はじめに: policylint lint 規程.pdf　各コマンドの説明: policylint コマンド --help",
+        "Start with: policylint lint FILE.pdf   Help on a command: policylint COMMAND --help",
+    ),
+    # mistakes and failures
+    "error": ("policylint: {message}", "policylint: {message}"),
+    "see-help": ("使い方: {command} --help", "Help: {command} --help"),
+    "interrupted": ("中断しました。", "Interrupted."),
+    "internal": (
+        "policylint: 内部エラーです（{error}）。POLICYLINT_DEBUG=1 を付けてもう一度実行し、表示された内容を policylint の開発元にお知らせください。",
+        "policylint: internal error ({error}). Run it again with POLICYLINT_DEBUG=1 and report what it shows to the developers of policylint.",
+    ),
+    "no-such-option": ("「{name}」というオプションはありません。", "There is no option {name}."),
+    "no-such-command": ("「{name}」というコマンドはありません。", "There is no command {name}."),
+    "near": ("もしかして: {names}", "Did you mean: {names}?"),
+    "all-commands": ("使えるコマンド: {names}", "Commands: {names}"),
+    "missing": ("「{name}」の指定がありません。", "{name} is missing."),
+    "option-usage": ("「{name}」の値の指定が正しくありません。", "The value of {name} is not usable."),
+    "bad-value": ("「{name}」の指定: {message}", "{name}: {message}"),
+    "not-one-of": ("「{value}」は使えません。使えるのは {names} です。", "{value} is none of {names}."),
+    "not-a-number": ("「{value}」は1以上の整数ではありません。", "{value} is no whole number from 1."),
+    "not-a-date": (
+        "「{value}」は日付ではありません。2026-04-01 のように書いてください。",
+        "{value} is no date; write it like 2026-04-01.",
+    ),
+    "reason.missing": ("見つかりません", "it does not exist"),
+    "reason.permission": ("読み書きする権限がありません", "permission denied"),
+    "reason.directory": ("ファイルとフォルダーを取り違えています", "a file was expected where a folder is, or the reverse"),
+    "not-writable": (
+        "「{path}」に書き込めません（{reason}）。書き込める場所を指定してください。",
+        "Cannot write {path} ({reason}). Name a place that can be written.",
+    ),
+    "not-readable": (
+        "「{path}」を読めません（{reason}）。場所と権限を確かめてください。",
+        "Cannot read {path} ({reason}). Check the place and the permissions.",
+    ),
+    "no-such-path": (
+        "「{path}」が見つかりません。ファイル名とフォルダーを確かめてください（今のフォルダー: {here}）。",
+        "{path} does not exist. Check the name and the folder (current folder: {here}).",
+    ),
+    "no-match": (
+        "「{pattern}」に当てはまるファイルがありません。書き方とフォルダーを確かめてください（今のフォルダー: {here}）。",
+        "No file matches {pattern}. Check the pattern and the folder (current folder: {here}).",
+    ),
+    "nothing": (
+        "点検する規程がありません。規程のファイル（{suffixes}）か、それを含むフォルダーを指定してください。",
+        "There is no regulation to lint. Name a file ({suffixes}) or a folder that holds one.",
+    ),
+    "no-paths": (
+        "点検するファイルかフォルダーを指定してください。例: policylint lint 規程.pdf",
+        "Name a file or folder to lint, such as: policylint lint FILE.pdf",
+    ),
+    "stdin-once": ("「-」（標準入力）は一度しか指定できません。", "- (standard input) can be given only once."),
+    "same-output": (
+        "「{path}」に二つの形式を書き出そうとしています。--output を形式ごとに分けてください。",
+        "Two formats would be written to {path}. Give each format its own --output.",
+    ),
+    "two-on-stdout": (
+        "画面に出せる形式は一つです（{names}）。ほかの形式には --output でファイルを指定してください。",
+        "Only one format can go to standard output ({names}). Give the others an --output.",
+    ),
+    "output-without-format": (
+        "--output「{path}」に対応する --format がありません。--format と --output を組にして指定してください。",
+        "--output {path} has no --format. Give them in pairs.",
+    ),
+    "unknown-format": (
+        "形式「{value}」は今の版では使えません。使えるのは {names} です。",
+        "The format {value} is not available in this release; there are {names}.",
+    ),
+    "unknown-code": (
+        "点検項目「{code}」はありません。policylint checks で一覧を確かめてください。",
+        "There is no check {code}. See policylint checks for the list.",
+    ),
+    "wrote": ("{path} に書き出しました。", "Wrote {path}."),
+    "progress": ("点検中", "Linting"),
+    # lint
+    "lint.short": ("規程を点検します。", "Lint regulations."),
+    "lint.help": (
+        "規程を点検します。\n\nPATH には、規程のファイル（YAML、PDF、Markdown、テキスト）、フォルダー、*.pdf のような書き方、標準入力の - を指定できます。",
+        "Lints regulations.\n\nA PATH is a file (YAML, PDF, Markdown, text), a folder, a pattern such as *.pdf, or - for standard input.",
+    ),
+    "lint.epilog": (
+        "終了コード: 0 指摘なし、1 指摘あり、2 使い方か設定の誤り、3 内部エラー、4 点検するものがない",
+        "Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 internal error, 4 nothing to lint",
+    ),
+    "lint.format": (
+        "出力の形式（既定は text）。--output と組にして何度でも指定できます。",
+        "Output format (default: text); may be repeated, each with its --output.",
+    ),
+    "lint.output": ("直前の --format の結果を書き出すファイル。", "File for the --format before it."),
+    "lint.guideline": ("照らすガイドラインの版（例: gov-2025）。", "Edition of the guideline to judge by (such as gov-2025)."),
+    "lint.select": ("使う点検項目だけを指定（例: V101,O、ALL）。", "Only these checks (such as V101,O or ALL)."),
+    "lint.extend-select": ("既定の点検項目に加えるもの。", "Checks to add to the usual ones."),
+    "lint.ignore": ("使わない点検項目。", "Checks to leave out."),
+    "lint.fail-on": ("この重さ以上の指摘があれば終了コードを1にします（既定は error）。", "Exit with 1 from this severity on (default: error)."),
+    "lint.select-clause": ("この条項の中の指摘だけを出します（例: 第7条第2項）。", "Only findings in this clause (such as 第7条第2項)."),
+    "lint.checks": ("自分の組織の点検項目のフォルダー。何度でも指定できます。", "Folder of own checks; may be repeated."),
+    "lint.as-of": ("この日の時点で点検します（例: 2026-04-01、既定は今日）。", "Judge as of this date (default: today)."),
+    "lint.config": ("設定ファイル（既定は近い .policylint.yaml など）。", "Configuration file (default: the nearest one)."),
+    "lint.no-cache": ("前回の結果を使わずに点検します。", "Do not use results of earlier runs."),
+    "lint.jobs": ("同時に動かす処理の数。", "Number of parallel processes."),
+    "lint.stdin-name": ("標準入力の内容をこの名前のファイルとして扱います。", "Treat standard input as a file of this name."),
+    "lint.quiet": ("指摘だけを出し、お知らせや進み具合を出しません。", "Findings only: no notes, no progress."),
+    "lint.color": ("色を付けるか（既定は auto）。", "Colours (default: auto)."),
+    # import
+    "import.short": ("規程を YAML に取り込みます。", "Turn a regulation into YAML."),
+    "import.help": (
+        "PDF、Markdown、テキストの規程を読み、policylint の YAML にします。読み取れなかった所は標準エラー出力でお知らせします。",
+        "Reads a regulation (PDF, Markdown, text) and writes it as YAML. What was not understood is told on standard error.",
+    ),
+    "import.output": ("書き出すファイル（なければ画面に出します）。", "File to write (default: standard output)."),
+    "import.force": ("すでにあるファイルを置き換えます。", "Replace a file that is there."),
+    "import.exists": (
+        "「{path}」はすでにあります。別の名前にするか、置き換えるなら --force を付けてください。",
+        "{path} exists. Choose another name, or give --force to replace it.",
+    ),
+    "import.unreadable": (
+        "「{path}」は規程として読み取れませんでした。policylint lint で理由を確かめてください。",
+        "{path} could not be read as a regulation. See policylint lint for the reason.",
+    ),
+    "import.done": (
+        "{path}: {title}（{articles}条）を取り込みました。",
+        "{path}: imported {title} ({articles} articles).",
+    ),
+    # explain
+    "explain.short": ("点検項目を説明します。", "Explain a check."),
+    "explain.help": (
+        "点検項目の意味、理由、事例、根拠、良い例と悪い例、直し方を示します。",
+        "Shows what a check means, why, its cases and basis, good and bad examples, and how to fix what it finds.",
+    ),
+    # checks
+    "checks.short": ("点検項目の一覧を表示します。", "List all checks."),
+    "checks.help": ("点検項目を分野ごとに一覧にします。", "Lists all checks by family."),
+    "checks.format": ("出力の形式（既定は text）。", "Output format (default: text)."),
+    # test
+    "test.short": ("点検項目を自分の例で試します。", "Try checks on their own examples."),
+    "test.help": (
+        "点検項目を、その項目に付いている良い例と悪い例で試します。コードか点検項目のフォルダーを指定できます（なければ全部）。",
+        "Runs checks on the good and bad examples that they carry. Name codes or folders (default: all).",
+    ),
+    "test.failed": ("{code} {example}「{title}」", "{code} {example} “{title}”"),
+    "test.missed": ("  {path} {place} 「{text}」が指摘されませんでした", "  {path} {place}: “{text}” was not reported"),
+    "test.extra": ("  {path} {place} 「{text}」が余分に指摘されました", "  {path} {place}: “{text}” was reported beside"),
+    "test.summary": (
+        "{checks}項目、例{examples}件: 合格 {passed}、不合格 {failed}",
+        "{checks} checks, {examples} examples: {passed} passed, {failed} failed",
+    ),
+    # schema
+    "schema.short": ("ファイル形式のスキーマを表示します。", "Print a JSON Schema."),
+    "schema.help": (
+        "JSON Schema を表示します。名前がなければ一覧を表示します。",
+        "Prints a JSON Schema; without a name, lists them.",
+    ),
+    "schema.unknown": (
+        "スキーマ「{name}」はありません。あるのは {names} です。",
+        "There is no schema {name}; there are {names}.",
+    ),
+}  # fmt: skip
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """The text of ``key``, its places filled in."""
+    japanese, english = WORDS[key]
+    return (english if lang == "en" else japanese).format(**values)
