@@ -228,10 +228,18 @@ class _Reader:
         inline = node.children[0] if node.children else None
         if inline is None or not inline.content:
             return None
-        first, _ = _map(node)
-        found = words(_tokens(inline), self._placed(inline.content, first, after))
+        found = words(_tokens(inline), self._placed(inline.content, self._first_line(node, inline.content), after))
         self.notices.extend(found.notices)
         return found
+
+    def _first_line(self, node: SyntaxTreeNode, content: str) -> int:
+        """The line where the words of a block begin: markdown-it drops lines before them that hold only wide spaces."""
+        first, last = _map(node)
+        lines = [line.strip() for line in content.split("\n")]
+        for start in range(first, last - len(lines) + 1):
+            if all(self.raw[start + at].rstrip().endswith(line) for at, line in enumerate(lines)):
+                return start
+        return first
 
     def _placed(self, content: str, first: int, after: re.Pattern[str] | None = None) -> Placed:
         """``content`` with the place of each code point; markdown-it strips lines but changes nothing else in them."""
@@ -297,7 +305,8 @@ class _Reader:
 
     def _html(self, node: SyntaxTreeNode, depth: int) -> None:
         first, last = _map(node)
-        block = read_html(self.source.text, self.starts[first], self._line_end(last - 1))
+        start = self.starts[first] + self.marked_at.get(first, 0)
+        block = read_html(self.source.text, start, self._line_end(last - 1))
         self.notices.extend(block.notices)
         for index, part in enumerate(block.parts):
             if isinstance(part, Table):

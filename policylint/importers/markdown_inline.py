@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STRONG = re.compile(r"(\*\*)(?=[^\s*])[^*]*[^\s*](\*\*)")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _KNOWN_TAG = re.compile(
     r"a|abbr|b|bd[io]|big|br|center|cite|code|del|details|dfn|div|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark"
@@ -156,8 +157,14 @@ class _Alignment:
         self.pieces.append(self.placed.prose(start, self.at, text))
 
     def _verbatim(self, text: str) -> None:
-        if text:
-            self._take(self._expect(text))
+        """Text as written, without ** that CommonMark leaves standing beside Japanese brackets (**「注」**は)."""
+        if not text:
+            return
+        start = self._expect(text)
+        cuts = [at for mark in _STRONG.finditer(text) for at in (*mark.span(1), *mark.span(2))]
+        for begin, end in zip([0, *cuts[1::2]], [*cuts[::2], len(text)], strict=True):
+            if begin < end:
+                self.pieces.append(self.placed.prose(start + begin, start + end))
 
     def _code(self, token: Token) -> None:
         self._expect(token.markup)
