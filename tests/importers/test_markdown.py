@@ -1,0 +1,268 @@
+"""Markdown becomes lines without markup whose every code point knows its place."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policylint.importers.markdown_blocks import read_blocks
+from policylint.source import Source
+
+
+def blocks(text):
+    return read_blocks(Source("kitei.md", text))
+
+
+def shown(text):
+    """Each line as (heading level, depth, marker, words)."""
+    return [(line.level, line.depth, line.marker.text if line.marker else "", line.text) for line in blocks(text).lines]
+
+
+def words(text):
+    return [line.text for line in blocks(text).lines]
+
+
+def runs(line):
+    cells = [cell for row in line.table.rows for cell in row] if line.table else []
+    captions = [line.table.caption] if line.table and line.table.caption else []
+    for prose in [line.prose, *([line.marker] if line.marker else []), *captions, *cells]:
+        for run in prose.map.runs:
+            yield run, prose.text[run.text_start : run.text_start + run.text_length]
+
+
+def assert_exact(text):
+    """Verbatim runs show what stands in the file, and nothing is shown twice."""
+    source, taken = Source("kitei.md", text), []
+    for line in read_blocks(source).lines:
+        for run, piece in runs(line):
+            taken.append(run.source)
+            if run.verbatim:
+                # A line end that is read as a space stands in the file as it may.
+                assert re.sub(r"[\r\n]", " ", source.slice(run.source)) == piece.replace("\n", " ")
+    taken.sort()
+    for before, after in zip(taken, taken[1:], strict=False):
+        assert before.end <= after.start
+
+
+def test_items_of_nested_lists_keep_their_printed_markers():
+    text = "### 第1条　目的\n\n1. 会社は、次のことを行う。\n    1. 点検\n        * 月次\n    3. 監査\n    3. 報告\n2. 終わる。\n"
+
+    assert shown(text) == [
+        (3, 0, "", "第1条　目的"),
+        (0, 1, "1.", "会社は、次のことを行う。"),
+        (0, 2, "1.", "点検"),
+        (0, 3, "*", "月次"),
+        (0, 2, "3.", "監査"),
+        (0, 2, "3.", "報告"),
+        (0, 1, "2.", "終わる。"),
+    ]
+
+
+def test_a_heading_that_is_a_number_is_the_marker_of_its_paragraph():
+    text = "### 第 5 条（入会）\n\n#### 1\n\n入会は届け出る。\n\n#### 2\n\n会費は、次による。\n\n- 年額\n\n### 第 6 条\n\n退会する。\n"
+
+    assert shown(text) == [
+        (3, 0, "", "第 5 条（入会）"),
+        (0, 1, "1", "入会は届け出る。"),
+        (0, 1, "2", "会費は、次による。"),
+        (0, 2, "-", "年額"),
+        (3, 0, "", "第 6 条"),
+        (0, 0, "", "退会する。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("`main` に保存する", "main に保存する"),
+        ("`` a`b `` を使う", "a`b を使う"),
+        ('[規程集](https://example.jp/a_(b) "題")を見る', "規程集を見る"),
+        ("[規程集][1]を見る\n\n[1]: https://example.jp", "規程集を見る"),
+        ("**重要**なもの", "重要なもの"),
+        ("これは**「注」**の例", "これは「注」の例"),
+        ("_a_ と ~~b~~", "a と b"),
+        ("\\*印と 2\\. と &lt;区域&gt;", "*印と 2. と <区域>"),
+        ("<https://example.jp/%E8%A6%8F> に置く", "https://example.jp/規 に置く"),
+        ("<半日休暇>の申請", "<半日休暇>の申請"),
+        ("<name>様と<b>太字</b>", "<name>様と太字"),
+        ("[[role:ciso]] が決める", "[[role:ciso]] が決める"),
+        ("![構成図](a.png)による", "構成図による"),
+        ("前<!-- 覚え -->後", "前後"),
+        ("長い文が途中で\n折り返す。", "長い文が途中で折り返す。"),
+        ("一行目<br>二行目", "一行目\n二行目"),
+        ("一行目  \n二行目\\\n三行目", "一行目\n二行目\n三行目"),
+        ("終わる。\n始まる。", "終わる。\n始まる。"),
+        ("𠮷野と[𠮷](x)𠮷", "𠮷野と𠮷𠮷"),
+        ("*閉じない", "*閉じない"),
+    ],
+)
+def test_prose_has_no_markup_and_every_word_its_place(written, read):
+    assert words(written) == [read]
+    assert_exact(written)
+
+
+def test_a_definition_hanging_under_an_item_is_a_line_of_the_item():
+    lines = blocks("1. 次による。\n    1. 担当者\n    　事務を行う者をいう。\n").lines
+
+    assert [(line.depth, line.text, line.hard_break, line.starts) for line in lines] == [
+        (1, "次による。", False, True),
+        (2, "担当者", True, True),
+        (2, "事務を行う者をいう。", False, False),
+    ]
+
+
+def test_a_list_indented_too_little_for_commonmark_is_nested_all_the_same():
+    assert shown("1. 甲\n  - 乙\n  - 丙\n2. 丁\n") == [
+        (0, 1, "1.", "甲"),
+        (0, 2, "-", "乙"),
+        (0, 2, "-", "丙"),
+        (0, 1, "2.", "丁"),
+    ]
+
+
+def test_a_table_between_two_items_belongs_to_the_first():
+    lines = blocks("1. 甲\n    - 式\n\n| 日 | 時間 |\n| - | -: |\n| 31日 | 130 |\n\n2. 乙\n").lines
+
+    assert [(line.depth, line.text, line.table is not None) for line in lines] == [
+        (1, "甲", False),
+        (2, "式", False),
+        (1, "", True),
+        (1, "乙", False),
+    ]
+
+
+def test_cells_keep_escaped_pipes_empty_fields_and_cells_beyond_the_header():
+    text = "|甲|乙|\n|-|-|\n|a\\|b||c|\n|**太**|\n"
+    table = blocks(text).lines[0].table
+
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["甲", "乙", ""],
+        ["a|b", "", "c"],
+        ["太", "", ""],
+    ]
+    assert table.header_rows == 1
+    assert_exact(text)
+
+
+def test_a_table_in_html_has_rows_of_one_length():
+    text = (
+        "1. 次による。\n    <table>\n      <tr><th>種</th><th>内容</th></tr>\n"
+        '      <tr><td rowspan="2">甲</td><td>一&amp;二</td></tr>\n      <tr><td>三\n      四</td></tr>\n    </table>\n'
+    )
+    line = blocks(text).lines[1]
+
+    assert [[cell.text for cell in row] for row in line.table.rows] == [["種", "内容"], ["甲", "一&二"], ["", "三四"]]
+    assert (line.depth, line.table.header_rows) == (1, 1)
+    assert_exact(text)
+
+
+def test_comments_are_skipped_with_a_notice():
+    source = Source("kitei.md", "前\n\n<!-- 検討中\n\n未定 -->\n\n後\n")
+    read = read_blocks(source)
+
+    assert [line.text for line in read.lines] == ["前", "後"]
+    assert [source.slice(notice.span) for notice in read.notices] == ["<!-- 検討中\n\n未定 -->"]
+
+
+def test_plain_text_under_a_markdown_name_keeps_its_lines_and_indents():
+    text = (
+        "# 規 則\n\n第１条（目的）\n　　１．目的を定める。\n　　２．次による。\n①　甲\n\n第２条（範囲）\n　適用する。\n"
+    )
+
+    assert [(line.text, line.indent) for line in blocks(text).lines[1:]] == [
+        ("第１条（目的）", 0.0),
+        ("１．目的を定める。", 2.0),
+        ("２．次による。", 2.0),
+        ("①　甲", 0.0),
+        ("第２条（範囲）", 0.0),
+        ("適用する。", 1.0),
+    ]
+
+
+def test_line_ends_of_windows_and_old_macs_change_nothing_but_places():
+    text = "# 規程\n\n1. 甲は\n   乙。\n    - `丙`\n\n| a |\n| - |\n| b |\n"
+
+    for end in ("\r\n", "\r"):
+        assert shown(text.replace("\n", end)) == shown(text)
+        assert_exact(text.replace("\n", end))
+
+
+def test_a_sentence_over_a_rule_is_no_heading():
+    assert shown("終わりとする。\n---\n次\n---\n") == [(0, 0, "", "終わりとする。"), (2, 0, "", "次")]
+
+
+PIECES = [
+    "# ",
+    "## ",
+    "### 第1条",
+    "1. ",
+    "2) ",
+    "- ",
+    "* ",
+    "> ",
+    "    ",
+    "\t",
+    "  \n",
+    "\n",
+    "\n\n",
+    "```\n",
+    "---\n",
+]
+PIECES += [
+    "**",
+    "*",
+    "_",
+    "`",
+    "``",
+    "~~",
+    "[",
+    "](x)",
+    "]",
+    "![",
+    "<br>",
+    "<!--",
+    "-->",
+    "<b>",
+    "<半日>",
+    "&amp;",
+    "&lt",
+]
+PIECES += [
+    "|",
+    "| - |\n",
+    "\\",
+    "\\*",
+    "。",
+    "　",
+    "甲",
+    "乙丙",
+    "a",
+    "1",
+    "<table>",
+    "<tr><td>",
+    "</table>",
+    "<https://a.b>",
+]
+PIECES += ["𠮷", "\r\n", "\u2028", "\u0085", "\ufeff", "[1]: x\n", "![a [b]](c)", "[a `b`](<c d> 'e')"]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_no_input_loses_its_places(text):
+    assert_exact(text)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_no_ordinary_word_is_lost(text):
+    marked = text.replace("甲", "Ａ").replace("乙", "甲")
+    read = blocks(marked)
+    kept = [piece for line in read.lines for _, piece in runs(line)]
+    skipped = "".join(marked[notice.span.start : notice.span.end] for notice in read.notices)
+
+    for word in ("甲", "Ａ", "𠮷", "丙"):
+        inside_markup = len(re.findall(rf"\]: *\S*{word}|\]\([^)]*{word}|```[^\n]*{word}", marked))
+        assert "".join(kept).count(word) + skipped.count(word) + inside_markup >= marked.count(word)
