@@ -133,7 +133,7 @@ class _Reader(HTMLParser):
         elif self.table.cell is not None:
             self.table.cell.prose.append(prose)
         elif prose.text.strip():
-            self.parts.append(prose)
+            self.parts.append(_cell_words([prose]))
 
     def _end_line(self) -> None:
         if self.table is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from policylint.document.yaml_text import Mapping, Row, dump, scalar

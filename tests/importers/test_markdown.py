@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -43,12 +44,15 @@ def assert_exact(text):
                 # A line end that is read as a space stands in the file as it may.
                 assert re.sub(r"[\r\n]", " ", source.slice(run.source)) == piece.replace("\n", " ")
     taken.sort()
-    for before, after in zip(taken, taken[1:], strict=False):
+    for before, after in pairwise(taken):
         assert before.end <= after.start
 
 
 def test_items_of_nested_lists_keep_their_printed_markers():
-    text = "### 第1条　目的\n\n1. 会社は、次のことを行う。\n    1. 点検\n        * 月次\n    3. 監査\n    3. 報告\n2. 終わる。\n"
+    text = (
+        "### 第1条　目的\n\n1. 会社は、次のことを行う。\n    1. 点検\n        * 月次\n"
+        "    3. 監査\n    3. 報告\n2. 終わる。\n"
+    )
 
     assert shown(text) == [
         (3, 0, "", "第1条　目的"),
@@ -62,7 +66,10 @@ def test_items_of_nested_lists_keep_their_printed_markers():
 
 
 def test_a_heading_that_is_a_number_is_the_marker_of_its_paragraph():
-    text = "### 第 5 条（入会）\n\n#### 1\n\n入会は届け出る。\n\n#### 2\n\n会費は、次による。\n\n- 年額\n\n### 第 6 条\n\n退会する。\n"
+    text = (
+        "### 第 5 条（入会）\n\n#### 1\n\n入会は届け出る。\n\n#### 2\n\n会費は、次による。\n\n- 年額\n\n"
+        "### 第 6 条\n\n退会する。\n"
+    )
 
     assert shown(text) == [
         (3, 0, "", "第 5 条（入会）"),
