@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policylint.reporters import Style
 
 
-def load_all(folders: Iterable[str]) -> Mapping[str, Check]:
+def load_all(folders: Iterable[str | Path]) -> Mapping[str, Check]:
     """The shipped checks and those of ``folders``, by code.
 
     Raises:

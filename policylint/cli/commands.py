@@ -93,6 +93,7 @@ class Group(click.Group):
             options_metavar=run.say("options-metavar"),
             subcommand_metavar=run.say("command-metavar"),
             invoke_without_command=True,
+            no_args_is_help=True,
             callback=_no_command,
         )
         version = click.Option(

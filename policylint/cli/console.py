@@ -37,7 +37,10 @@ def width() -> int:
 
 
 def colored(asked: str) -> bool:
-    """Whether standard output gets colours: as asked (always, never), for auto as NO_COLOR and FORCE_COLOR say, else on a terminal."""
+    """Whether standard output gets colours: ``asked`` is always, never, or auto.
+
+    With auto NO_COLOR and FORCE_COLOR decide, and without them whether it is a terminal.
+    """
     if asked != "auto":
         return asked == "always"
     if os.environ.get("NO_COLOR"):

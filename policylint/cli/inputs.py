@@ -47,8 +47,10 @@ class Input:
             raise UsageError(run.say("not-readable", path=self.path, reason=reason(run, error))) from error
 
 
-def find_inputs(paths: Sequence[str], stdin_name: str, run: Run) -> tuple[Input, ...]:
+def find_inputs(paths: Sequence[str], stdin_name: str, exclude: Sequence[str], run: Run) -> tuple[Input, ...]:
     """The files that ``paths`` lead to, in that order, each once; files of a folder by name.
+
+    ``exclude`` holds patterns of files in folders that are passed over; a file that is named is never.
 
     Raises:
         UsageError: a path or pattern leads nowhere.
@@ -59,7 +61,7 @@ def find_inputs(paths: Sequence[str], stdin_name: str, run: Run) -> tuple[Input,
     if paths.count("-") > 1:
         raise UsageError(run.say("stdin-once"))
     found: dict[str, Input] = {}
-    for entry in _expand(paths, stdin_name, run):
+    for entry in _expand(paths, stdin_name, exclude, run):
         found.setdefault(os.path.realpath(entry.path) if entry.data is None else "-", entry)
     if not found:
         raise NothingToLintError(run.say("nothing", suffixes=" ".join(SUFFIXES)))
@@ -79,19 +81,19 @@ def find_file(path: str, stdin_name: str, run: Run) -> Input:
     return Input(path)
 
 
-def _expand(paths: Iterable[str], stdin_name: str, run: Run) -> Iterator[Input]:
+def _expand(paths: Iterable[str], stdin_name: str, exclude: Sequence[str], run: Run) -> Iterator[Input]:
     for path in paths:
         if path == "-":
             yield Input(stdin_name, sys.stdin.buffer.read())
         elif Path(path).is_dir():
-            yield from map(Input, _walk(path))
+            yield from map(Input, _walk(path, exclude))
         elif Path(path).exists():
             yield Input(path)
         else:
-            yield from _match(path, run)
+            yield from _match(path, exclude, run)
 
 
-def _match(pattern: str, run: Run) -> Iterator[Input]:
+def _match(pattern: str, exclude: Sequence[str], run: Run) -> Iterator[Input]:
     """The files of a pattern that no shell expanded (cmd.exe and PowerShell leave that to the program)."""
     from glob import glob, has_magic  # noqa: PLC0415 - rarely needed
 
@@ -102,19 +104,21 @@ def _match(pattern: str, run: Run) -> Iterator[Input]:
         raise UsageError(run.say("no-match", pattern=pattern, here=Path.cwd()))
     for match in matches:
         if Path(match).is_dir():
-            yield from map(Input, _walk(match))
+            yield from map(Input, _walk(match, exclude))
         else:
             yield Input(match)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
     """Regulations below ``folder`` by name: known suffixes, nothing hidden, no YAML of other programs."""
+    from policylint.engine.units import path_matches  # noqa: PLC0415 - keeps start-up quick
+
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         for name in sorted(files):
             path = Path(root, name)
             suffix = path.suffix.lower()
-            if name.startswith(".") or suffix not in SUFFIXES:
+            if name.startswith(".") or suffix not in SUFFIXES or any(path_matches(str(path), each) for each in exclude):
                 continue
             if suffix not in {".yaml", ".yml"} or _is_regulation(path):
                 yield str(path)

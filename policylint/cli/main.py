@@ -16,8 +16,6 @@ from policylint.cli.run import Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policylint.checks.model import Lang
-
 
 class Program(click.Command):
     """The whole program as one click command, so that it can be started by ``main`` and by click's test runner."""
@@ -30,13 +28,14 @@ class Program(click.Command):
         """Run the command that ``args`` (default: those of the process) name and leave with its exit code."""
         words = list(sys.argv[1:] if args is None else args)
         prepare()
-        run = Run(_language(words), debug=bool(os.environ.get("POLICYLINT_DEBUG")))
+        asked = _language(words)
+        run = Run("en" if asked == "en" else "ja", asked=bool(asked), debug=bool(os.environ.get("POLICYLINT_DEBUG")))
         group = Group(run)
         sys.exit(exit_code(run, lambda: group.main(words, prog_name="policylint", standalone_mode=False, obj=run)))
 
 
-def _language(words: Sequence[str]) -> Lang:
-    """The language asked for; looked up ahead of parsing because messages about wrong options use it too."""
+def _language(words: Sequence[str]) -> str:
+    """The language asked for, "" for none; looked up ahead of parsing because messages about options use it too."""
     asked = os.environ.get("POLICYLINT_LANG", "")
     for index, argument in enumerate(words):
         if argument == "--":
@@ -45,7 +44,7 @@ def _language(words: Sequence[str]) -> Lang:
             asked = words[index + 1]
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
-    return "en" if asked == "en" else "ja"
+    return asked
 
 
 def main() -> NoReturn:

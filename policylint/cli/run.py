@@ -16,6 +16,8 @@ class Run:
     """The language of a run, found before its command is built, and what the environment asks for."""
 
     lang: Lang = "ja"
+    asked: bool = False
+    """The language was asked for: a configuration file does not change it."""
     debug: bool = False
 
     def say(self, key: str, **values: object) -> str:

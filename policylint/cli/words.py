@@ -100,6 +100,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "There is no check {code}. See policylint checks for the list.",
     ),
     "wrote": ("{path} に書き出しました。", "Wrote {path}."),
+    "check-failed": (
+        "policylint: {path}: {code} が内部エラーで止まりました（{error}）。POLICYLINT_DEBUG=1 を付けて実行し、表示された内容を policylint の開発元にお知らせください。",
+        "policylint: {path}: {code} stopped with an internal error ({error}). Run it with POLICYLINT_DEBUG=1 and report what it shows to the developers of policylint.",
+    ),
     "progress": ("点検中", "Linting"),
     # lint
     "lint.short": ("規程を点検します。", "Lint regulations."),
@@ -167,8 +171,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Runs checks on the good and bad examples that they carry. Name codes or folders (default: all).",
     ),
     "test.failed": ("{code} {example}「{title}」", "{code} {example} “{title}”"),
-    "test.missed": ("  {path} {place} 「{text}」が指摘されませんでした", "  {path} {place}: “{text}” was not reported"),
-    "test.extra": ("  {path} {place} 「{text}」が余分に指摘されました", "  {path} {place}: “{text}” was reported beside"),
+    "test.missed": ("  {place}: 「{text}」が指摘されませんでした", "  {place}: “{text}” was not reported"),
+    "test.extra": ("  {place}: 印のない「{text}」が指摘されました", "  {place}: “{text}” was reported and is not marked"),
+    "test.failed-run": ("  {place}: 内部エラー {text}", "  {place}: internal error {text}"),
+    "test.altered": ("  {place}: 読み込むと例の文章が変わってしまいます", "  {place}: the example does not read as it is written"),
+    "test.nothing": ("試す点検項目がありません。コードか、点検項目のフォルダーを指定してください。", "There is no check to try. Name a code or a folder of checks."),
     "test.summary": (
         "{checks}項目、例{examples}件: 合格 {passed}、不合格 {failed}",
         "{checks} checks, {examples} examples: {passed} passed, {failed} failed",

@@ -1,0 +1,177 @@
+"""``policylint lint``."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policylint.cli import console
+from policylint.cli.check_set import load_all, style_for
+from policylint.cli.commands import Command, OneOf, checks_option, color_option, language_option
+from policylint.cli.inputs import find_inputs
+from policylint.cli.outputs import pair
+from policylint.cli.progress import progress
+from policylint.cli.run import Run
+from policylint.cli.types import Count, Day, words
+from policylint.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from policylint.cli.inputs import Input
+    from policylint.cli.outputs import Output
+    from policylint.document.model import Document
+    from policylint.engine.result import Result
+    from policylint.engine.settings import Settings
+
+_FORMATS = ("text", "concise", "json")
+_FAIL_ON = ("error", "warning", "info", "never")
+_ORDER = "policylint.order"
+
+
+class _LintCommand(Command):
+    """A command that remembers in which order its options came: ``--format`` and ``--output`` are pairs."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as usual, and once more for the order."""
+        given = list(args)
+        rest = super().parse_args(ctx, args)
+        ctx.meta[_ORDER] = [str(param.name) for param in self.make_parser(ctx).parse_args(args=given)[2]]
+        return rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """The command line as parsed; ``select`` and its like are tuples of what each use of the option holds."""
+
+    paths: tuple[str, ...]
+    form: tuple[str, ...]
+    output: tuple[str, ...]
+    guideline: str | None
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str | None
+    select_clause: tuple[str, ...]
+    checks: tuple[str, ...]
+    as_of: date | None
+    config: str | None
+    no_cache: bool
+    jobs: int | None
+    stdin_name: str
+    quiet: bool
+    color: str
+
+
+def command(run: Run) -> click.Command:
+    """Lints regulations."""
+
+    @click.pass_context
+    def lint(ctx: click.Context, /, **given: Any) -> int:  # noqa: ANN401 - what click parsed
+        options = _Options(**given)
+        order = [{"form": "format"}.get(name, name) for name in ctx.meta[_ORDER] if name in {"form", "output"}]
+        return _lint(options, pair(order, options.form, options.output, run), run)
+
+    return _LintCommand(
+        "lint", callback=lint, params=_params(run), help=run.say("lint.help"), epilog=run.say("lint.epilog")
+    )
+
+
+def _lint(options: _Options, outputs: Sequence[Output], run: Run) -> int:
+    from policylint.engine.run import run as judge  # noqa: PLC0415 - keeps start-up quick
+    from policylint.engine.settings import exit_code  # noqa: PLC0415
+
+    settings = _settings(options, run)
+    run = replace(run, lang=settings.lang)
+    inputs = find_inputs(options.paths, options.stdin_name, settings.exclude, run)
+    checks = load_all(settings.check_dirs)
+    with progress(2 * len(inputs), run.say("progress"), wanted=not options.quiet) as step:
+        documents = tuple(_read(entry, step, run) for entry in inputs)
+        result = judge(documents, checks, settings, progress=lambda _done, _all, path: step(path))
+    _report(result, outputs, options, run)
+    return exit_code(result, settings.fail_on)
+
+
+def _settings(options: _Options, run: Run) -> Settings:
+    """The settings of the configuration file, and over them those of the command line."""
+    from policylint.engine.config import find_config, load_config  # noqa: PLC0415 - keeps start-up quick
+    from policylint.engine.settings import Settings  # noqa: PLC0415
+
+    config = Path(options.config) if options.config else find_config(Path.cwd())
+    if config is not None and not config.is_file():
+        raise UsageError(run.say("no-such-path", path=config, here=Path.cwd()))
+    configured = load_config(config) if config is not None else Settings()
+    own = tuple(Path(folder) for folder in options.checks)
+    return configured.override(
+        edition=options.guideline,
+        select=words(options.select),
+        extend_select=words(options.extend_select),
+        ignore=words(options.ignore),
+        check_dirs=(*configured.check_dirs, *own) if own else None,
+        select_clauses=words(options.select_clause),
+        fail_on=options.fail_on,
+        lang=run.lang if run.asked else None,
+        as_of=options.as_of,
+    )
+
+
+def _read(entry: Input, step: Callable[[str], None], run: Run) -> Document:
+    from policylint.importers import read_document  # noqa: PLC0415 - keeps start-up quick
+
+    step(entry.path)
+    return read_document(entry.path, entry.read(run))
+
+
+def _report(result: Result, outputs: Sequence[Output], options: _Options, run: Run) -> None:
+    from policylint.reporters import reporter  # noqa: PLC0415 - keeps start-up quick
+
+    editions = [result.edition, *(document.edition for document in result.documents)]
+    for output in outputs:
+        color = output.path is None and console.colored(options.color)
+        content = reporter(output.format)(result, style_for(run, editions, color=color))
+        if output.path is not None:
+            console.write_file(output.path, content, run)
+            if not options.quiet:
+                console.complain(run.say("wrote", path=output.path))
+        else:
+            console.put(content)
+    for failure in result.failures:
+        if run.debug:
+            console.complain("".join(traceback.format_exception(failure.error)))
+        console.complain(run.say("check-failed", code=failure.code, path=failure.path, error=repr(failure.error)))
+
+
+def _params(run: Run) -> list[click.Parameter]:
+    say = run.say
+    fail_on = OneOf(run, _FAIL_ON)
+    return [
+        click.Argument(["paths"], nargs=-1, metavar="PATH…"),
+        click.Option(
+            ["--format", "-f", "form"],
+            multiple=True,
+            type=OneOf(run, _FORMATS, "unknown-format"),
+            metavar="|".join(_FORMATS),
+            help=say("lint.format"),
+        ),
+        click.Option(["--output", "-o"], multiple=True, metavar="FILE", help=say("lint.output")),
+        click.Option(["--guideline"], metavar="EDITION", help=say("lint.guideline")),
+        click.Option(["--select"], multiple=True, metavar="CODES", help=say("lint.select")),
+        click.Option(["--extend-select"], multiple=True, metavar="CODES", help=say("lint.extend-select")),
+        click.Option(["--ignore"], multiple=True, metavar="CODES", help=say("lint.ignore")),
+        click.Option(["--fail-on"], type=fail_on, metavar="|".join(_FAIL_ON), help=say("lint.fail-on")),
+        click.Option(["--select-clause"], multiple=True, metavar="CLAUSE", help=say("lint.select-clause")),
+        checks_option(run),
+        click.Option(["--as-of"], type=Day(run), metavar="DATE", help=say("lint.as-of")),
+        click.Option(["--config"], metavar="FILE", help=say("lint.config")),
+        click.Option(["--no-cache"], is_flag=True, help=say("lint.no-cache")),
+        click.Option(["--jobs"], type=Count(run), metavar="N", help=say("lint.jobs")),
+        click.Option(["--stdin-name"], default="stdin.txt", metavar="NAME", help=say("lint.stdin-name")),
+        click.Option(["--quiet", "-q"], is_flag=True, help=say("lint.quiet")),
+        color_option(run),
+        language_option(run),
+    ]
