@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, Any, cast
 from policylint.checks.example import parse_example
 from policylint.checks.logic import declarative_logic, python_logic
 from policylint.checks.model import Check, Severity
-from policylint.document.data import DataError, check_data, locate, parse_data, read_text, split_sections
+from policylint.document.data import (
+    DataError,
+    check_data,
+    locate,
+    parse_data,
+    parse_sections,
+    read_text,
+    split_sections,
+)
 from policylint.errors import CheckDefinitionError
 from policylint.resources import resource_root
 
@@ -115,9 +123,8 @@ class _CheckFile:
 
     def data(self, keys: Iterable[str]) -> dict[str, Any]:
         """The values of those ``keys`` that the file has."""
-        text = "".join(self.sections[key] for key in keys if key in self.sections)
         try:
-            return cast("dict[str, Any]", parse_data(text, self.path) or {})
+            return parse_sections((self.sections[key] for key in keys if key in self.sections), self.path)
         except DataError:
             # Only the whole file gives the true line, and anchors may cross keys.
             return self._whole(keys)
