@@ -1,1 +1,74 @@
-"""Foreign bytes → Document.  Siblings never import each other."""
+"""Bytes of a file to a document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from policylint.document.model import Document
+from policylint.importers.refused import refused
+
+_MOST_TEXT = 20_000_000
+"""Bytes of the largest text, Markdown or YAML file; the largest regulation known has less than one of twenty."""
+_MOST_PDF = 100_000_000
+_UNSUPPORTED = {
+    ".doc": "doc",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".jtd": "jtd",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".xls": "xls",
+    ".xlsx": "xlsx",
+    ".xml": "law-xml",
+}
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+
+
+def read_document(path: str, data: bytes) -> Document:
+    """The document in ``data``; the format is told by the name of the file and by what the bytes are.
+
+    A file that cannot be read is a document without regulation whose problem (``invalid-syntax``) says why.
+    """
+    name = _format(path, data)
+    if not data.strip():
+        return refused(path, name, "empty-file")
+    most = _MOST_PDF if name == "pdf" else _MOST_TEXT
+    if len(data) > most:
+        return refused(path, name, "too-large", limit=f"{most // 1_000_000} MB", size=f"{len(data) / 1_000_000:.0f} MB")
+    match name:
+        case "yaml":
+            from policylint.document.load import load_yaml  # noqa: PLC0415 - formats load only when used
+
+            return load_yaml(path, data)
+        case "pdf":
+            from policylint.importers.pdf import import_pdf  # noqa: PLC0415
+
+            return import_pdf(path, data)
+        case "markdown":
+            from policylint.importers.markdown import import_markdown  # noqa: PLC0415
+
+            return import_markdown(path, data)
+        case "text":
+            from policylint.importers.text import import_text  # noqa: PLC0415
+
+            return import_text(path, data)
+        case _:
+            return refused(path, name, "unsupported-format", format=name)
+
+
+def _format(path: str, data: bytes) -> str:
+    """Name of the format; the extension decides, the bytes where it says nothing or less than they do."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix == ".pdf" or data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if suffix in {".yaml", ".yml"}:
+        return "yaml"
+    if suffix in {".md", ".markdown"}:
+        return "markdown"
+    if suffix in _UNSUPPORTED:
+        return _UNSUPPORTED[suffix]
+    if data.startswith(b"PK\x03\x04"):
+        return "docx"
+    return "html" if _HTML.match(data[:4096]) else "text"

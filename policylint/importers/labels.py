@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from policylint.text.numerals import parse_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -74,8 +76,6 @@ _LONGEST = 3
 """Figures of the longest number; a fourth makes it a year."""
 _FIGURES = "0-9０-９"
 _KANJI = "〇零一二三四五六七八九十百千"
-_KANJI_VALUE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_KANJI_UNIT = {"十": 10, "百": 100, "千": 1000}
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _AIU = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
@@ -115,26 +115,6 @@ _REFERENCE_FOLLOWS = re.compile(
 )
 
 
-def numeral(text: str) -> int | None:
-    """The value of figures or a kanji numeral (１２, 百二十三, 一二三, 〇); None where ``text`` is no numeral."""
-    if not text:
-        return None
-    if all(c in _DIGITS for c in text):
-        return int(text)
-    if any(c not in _KANJI for c in text):
-        return None
-    if not any(c in _KANJI_UNIT for c in text):
-        return int("".join(str(_KANJI_VALUE[c]) for c in text))
-    total, digit = 0, None
-    for c in text:
-        if c in _KANJI_UNIT:
-            total += (1 if digit is None else digit) * _KANJI_UNIT[c]
-            digit = None
-        else:
-            digit = _KANJI_VALUE[c]
-    return total + (digit or 0)
-
-
 def labels(text: str) -> tuple[Label, ...]:
     """Every way to read a label at the start of ``text`` (which has no indent), the likeliest first.
 
@@ -166,7 +146,7 @@ def _bare(text: str) -> Iterator[Label]:
         yield Label(Style.CIRCLED, (circled,), 0, 1, _body(text, 1), tight=_body(text, 1) == 1)
     elif text[:1] in _DIGITS:
         yield from _figures(text)
-    elif (match := _KANJI_LABEL.match(text)) is not None and (head := numeral(match["n"])):
+    elif (match := _KANJI_LABEL.match(text)) is not None and (head := parse_number(match["n"])):
         yield _at(text, match, Style.KANJI, (head, *_branches(match["b"])))
     elif (match := _ROMAN_LABEL.match(text)) is not None:
         yield _at(text, match, Style.ROMAN, (_roman(match["n"]) or 1,))
@@ -200,13 +180,13 @@ def _legal(text: str) -> Label | None:
     match = _LEGAL.match(text)
     if match is None:
         return None
-    head = numeral(match["n"])
+    head = parse_number(match["n"])
     if head is None:
         return None
     number, end, until = (head, *_branches(match["b"])), match.end(), None
     ranged = _RANGE.match(text, end)
     if ranged is not None and ranged["u"] == match["u"]:
-        until, end = (numeral(ranged["n"]) or 0, *_branches(ranged["b"])), ranged.end()
+        until, end = (parse_number(ranged["n"]) or 0, *_branches(ranged["b"])), ranged.end()
     body = _body(text, end)
     if until is None and body == end and _REFERENCE_FOLLOWS.match(text, end):
         return None
@@ -216,14 +196,14 @@ def _legal(text: str) -> Label | None:
 
 def _ordinal(text: str) -> Label | None:
     match = _ORDINAL.match(text)
-    head = numeral(match["n"]) if match is not None else None
+    head = parse_number(match["n"]) if match is not None else None
     if match is None or head is None:
         return None
     return Label(Style.ORDINAL, (head, *_branches(match["b"])), 0, match.end(), _body(text, match.end()))
 
 
 def _branches(text: str) -> Number:
-    return tuple(n for part in re.findall(_NUM, text) if (n := numeral(part)) is not None)
+    return tuple(n for part in re.findall(_NUM, text) if (n := parse_number(part)) is not None)
 
 
 def _in_brackets(sign: str) -> Iterator[tuple[Style, Number]]:
@@ -232,7 +212,7 @@ def _in_brackets(sign: str) -> Iterator[tuple[Style, Number]]:
         if len(figures[1]) <= _LONGEST:
             yield Style.PAREN, (int(figures[1]), *_branches(figures[2]))
     elif (kanji := re.fullmatch(rf"([{_KANJI}]+)((?:の[{_KANJI}]+)*)", sign)) is not None:
-        if head := numeral(kanji[1]):
+        if head := parse_number(kanji[1]):
             yield Style.KANJI_PAREN, (head, *_branches(kanji[2]))
     elif len(sign) == 1 and _kana(sign):
         paren = {Style.IROHA: Style.IROHA_PAREN, Style.AIU: Style.AIU_PAREN}
