@@ -1,0 +1,170 @@
+"""YAML text to events, with libyaml where it is there and the pure parser otherwise, with equal results."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policylint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the parser, in code points of the text.
+
+    ``kind`` is mapping | sequence | scalar | alias | end | document.  ``value`` and ``style`` are those of a scalar
+    (style "" is plain); ``anchor`` also names what an alias refers to.
+    """
+
+    kind: str
+    start: int
+    end: int
+    anchor: str | None = None
+    tag: str | None = None
+    value: str = ""
+    style: str = ""
+    flow: bool = False
+
+
+class SyntaxFault(Exception):  # noqa: N818 - a fault of the document, told as a finding
+    """The text is not YAML from ``span`` on; ``reason`` is a key of the words of check S001."""
+
+    def __init__(self, reason: str, span: Span) -> None:
+        """Keep what and where."""
+        super().__init__(reason)
+        self.reason = reason
+        self.span = span
+
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DIRECTIVES = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%[^\r\n]*(?:\r\n|\r|\n))+(?=---)")
+_INNER_TAB = re.compile(r"(?<=[^ \t\r\n])[ \t]*\t[ \t]*")
+_TO_PARSER = str.maketrans({"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"})
+_FROM_PARSER = str.maketrans({"\ufdd0": "\x85", "\ufdd1": "\u2028", "\ufdd2": "\u2029"})
+
+
+def parser_text(text: str) -> str:
+    """``text`` code point by code point, without what the two parsers read differently.
+
+    Tabs behind the indentation become spaces, the line breaks of YAML 1.1 (NEL, LS, PS) signs that mean nothing, and
+    directives spaces.
+    """
+    if "\t" in text:
+        text = _INNER_TAB.sub(lambda found: " " * len(found[0]), text)
+    directives = _DIRECTIVES.match(text) if "%" in text else None
+    if directives is not None:
+        text = re.sub(r"[^\r\n\ufeff]", " ", directives[0]) + text[directives.end() :]
+    return text.translate(_TO_PARSER)
+
+
+def parser_value(value: str) -> str:
+    """What :func:`parser_text` hid from the parser, back again."""
+    return value.translate(_FROM_PARSER)
+
+
+def parse(text: str, *, pure: bool = False) -> Iterator[Event]:
+    """The events of ``text`` (made by :func:`parser_text`), read as they are asked for.
+
+    Raises:
+        SyntaxFault: where the text stops being YAML.
+    """
+    from ruamel.yaml import YAML  # noqa: PLC0415 - 40 ms that a run over other formats need not pay
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+    offset = 1 if text.startswith("\ufeff") else 0
+    flow: list[bool] = []
+    try:
+        for raw in YAML(typ="safe", pure=pure).parse(text[offset:]):
+            event = _convert(raw, offset)
+            if event is None:
+                continue
+            if event.kind in ("mapping", "sequence"):
+                flow.append(event.flow)
+            elif event.kind == "end":
+                flow.pop()
+            elif flow and flow[-1] and event.kind == "scalar" and not event.style:
+                _refuse_colon(text, event)
+            yield event
+    except MarkedYAMLError as error:
+        raise _fault(error, text, offset) from error
+    except (YAMLError, ValueError) as error:
+        # The pure scanner raises ValueError for \U beyond Unicode.
+        raise SyntaxFault("unreadable", Span(0, min(1, len(text)))) from error
+
+
+def _refuse_colon(text: str, event: Event) -> None:
+    """A colon inside a plain scalar of ``[…]`` or ``{…}``, which libyaml refuses up to 0.2.1 and almost no one means."""
+    found = re.compile(r":(?=[^\s])").search(text, event.start, event.end)
+    if found is not None:
+        raise SyntaxFault("stray-colon", line_rest(text, found.start()))
+
+
+_KINDS = {
+    "MappingStartEvent": "mapping",
+    "SequenceStartEvent": "sequence",
+    "ScalarEvent": "scalar",
+    "AliasEvent": "alias",
+    "MappingEndEvent": "end",
+    "SequenceEndEvent": "end",
+    "DocumentStartEvent": "document",
+}
+
+
+def _convert(event: Any, offset: int) -> Event | None:  # noqa: ANN401 - the parsers have no types
+    kind = _KINDS.get(type(event).__name__)
+    if kind is None:
+        return None
+    start, end = event.start_mark.index + offset, event.end_mark.index + offset
+    if kind == "scalar":
+        tag = str(event.tag) if event.tag else None
+        return Event(kind, start, end, event.anchor, tag, event.value, event.style or "")
+    if kind in ("mapping", "sequence"):
+        tag = str(event.tag) if event.tag else None
+        return Event(kind, start, end, event.anchor, tag, flow=bool(event.flow_style))
+    return Event(kind, start, end, getattr(event, "anchor", None))
+
+
+_REASONS = (
+    (re.compile(r"unexpected end of stream|document (?:indicator|separator)"), "unclosed-quote"),
+    (re.compile(r"',' or '[]}]'|flow (?:sequence|mapping|node)"), "unclosed-bracket"),
+    (re.compile(r"mapping values are not allowed"), "stray-colon"),
+    (re.compile(r"unexpected ':'"), "stray-colon"),
+    (re.compile(r"sequence entries are not allowed|mapping keys are not allowed"), "stray-dash"),
+    (re.compile(r"could not find expected ':'"), "missing-colon"),
+    (re.compile(r"escape"), "bad-escape"),
+    (re.compile(r"document start"), "several-documents"),
+    (re.compile(r"tag handle"), "unknown-tag"),
+    (re.compile(r"block end|did not find expected key|'-' indicator"), "indentation"),
+    (re.compile(r"cannot start any token"), "reserved-sign"),
+)
+
+
+def _fault(error: Any, text: str, offset: int) -> SyntaxFault:  # noqa: ANN401 - the parsers have no types
+    words = f"{error.problem} {error.context}"
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index + offset, len(text)) if mark is not None else 0
+    reason = next((reason for pattern, reason in _REASONS if pattern.search(words)), "unreadable")
+    if text[at : at + 1] == "\t":
+        stop = next((i for i in range(at, len(text)) if text[i] != "\t"), len(text))
+        return SyntaxFault("tab", Span(at, stop))
+    if reason in ("unclosed-quote", "unclosed-bracket") and error.context_mark is not None:
+        at = error.context_mark.index + offset
+        return SyntaxFault(reason, Span(at, at + 1) if at < len(text) else line_rest(text, at))
+    if reason == "bad-escape":
+        at = text.rfind("\\", 0, at + 1) if text[at : at + 1] != "\\" else at
+        return SyntaxFault(reason, Span(max(at, 0), min(max(at, 0) + 2, len(text))))
+    return SyntaxFault(reason, line_rest(text, at))
+
+
+def line_rest(text: str, at: int) -> Span:
+    """From ``at`` to the last visible code point of its line; where nothing follows, the last visible one before."""
+    stop = next((i for i in range(at, len(text)) if text[i] in "\r\n"), len(text))
+    rest = text[at:stop].rstrip()
+    if rest:
+        return Span(at, at + len(rest))
+    before = text[:at].rstrip()
+    return Span(max(len(before) - 1, 0), len(before))
