@@ -9,6 +9,7 @@ import click
 
 from policylint.cli import console
 from policylint.cli.commands import Command, language_option
+from policylint.cli.failures import FINDINGS
 from policylint.cli.inputs import find_file
 from policylint.cli.run import Run
 from policylint.errors import UsageError
@@ -30,7 +31,8 @@ def command(run: Run) -> click.Command:
         entry = find_file(file, stdin_name, run)
         document = read_document(entry.path, entry.read(run))
         if document.regulation is None:
-            raise UsageError(run.say("import.unreadable", path=entry.path))
+            _tell_why(document, run)
+            return FINDINGS
         text = write_yaml(document.regulation)
         if target is None:
             console.say(text)
@@ -53,6 +55,18 @@ def command(run: Run) -> click.Command:
         ],
         help=run.say("import.help"),
     )
+
+
+def _tell_why(document: Document, run: Run) -> None:
+    """Why a file is no regulation: what the checks of the file itself say about it."""
+    from policylint.cli.check_set import load_all  # noqa: PLC0415 - keeps start-up quick
+    from policylint.engine.run import run as judge  # noqa: PLC0415
+    from policylint.engine.settings import Settings  # noqa: PLC0415
+
+    checks = {code: check for code, check in load_all(()).items() if check.family == "S"}
+    console.complain(run.say("import.unreadable", path=document.source.path))
+    for finding in judge((document,), checks, Settings(lang=run.lang)).findings:
+        console.complain(f"  {finding.code} {finding.message}")
 
 
 def _tell(document: Document, run: Run) -> None:

@@ -102,7 +102,7 @@ def _settings(options: _Options, run: Run) -> Settings:
     from policylint.engine.config import find_config, load_config  # noqa: PLC0415 - keeps start-up quick
     from policylint.engine.settings import Settings  # noqa: PLC0415
 
-    config = Path(options.config) if options.config else find_config(Path.cwd())
+    config = Path(options.config) if options.config else find_config(_start(options))
     if config is not None and not config.is_file():
         raise UsageError(run.say("no-such-path", path=config, here=Path.cwd()))
     configured = load_config(config) if config is not None else Settings()
@@ -118,6 +118,11 @@ def _settings(options: _Options, run: Run) -> Settings:
         lang=run.lang if run.asked else None,
         as_of=options.as_of,
     )
+
+
+def _start(options: _Options) -> Path:
+    """Where the search for a configuration begins: at the first path that is there."""
+    return next((Path(path) for path in options.paths if path != "-" and Path(path).exists()), Path.cwd())
 
 
 def _read(entry: Input, step: Callable[[str], None], run: Run) -> Document:

@@ -147,8 +147,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{path} exists. Choose another name, or give --force to replace it.",
     ),
     "import.unreadable": (
-        "「{path}」は規程として読み取れませんでした。policylint lint で理由を確かめてください。",
-        "{path} could not be read as a regulation. See policylint lint for the reason.",
+        "policylint: 「{path}」は規程として読み取れませんでした。",
+        "policylint: {path} could not be read as a regulation.",
     ),
     "import.done": (
         "{path}: {title}（{articles}条）を取り込みました。",
