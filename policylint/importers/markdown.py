@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from policylint.document.model import Document, Notice, Problem
+from policylint.document.model import Document, Notice
+from policylint.importers.labels import Style, labels
 from policylint.importers.lines import join, verbatim
 from policylint.importers.markdown_blocks import read_blocks
+from policylint.importers.refused import refused
 from policylint.importers.structure import build_regulation
-from policylint.source import Source, Span
+from policylint.importers.text import read_lines
+from policylint.source import Source
 from policylint.source.decode import DecodeError, decode
 
 if TYPE_CHECKING:
@@ -18,11 +21,14 @@ if TYPE_CHECKING:
 
     from policylint.document.model import Prose, Regulation
     from policylint.importers.lines import Line
+    from policylint.source import Span
 
 _FENCE = re.compile(r"---[ \t]*")
 _FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
 _TITLE = re.compile(r"title[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<title>.*\S)(?P=quote)[ \t]*")
+_MARKED = re.compile(r"#{1,6}[ \t]*第|[ \t>]*(?:[|`~]|<[A-Za-z!/])|\*\*")
+_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+")
 _NO_WORDS = re.compile(
     r"(?:[\s#>|:=_*+`~.)<\\-]|<[^<>]*>|\d{1,9}[.)])*"  # signs of blocks, tags, list markers
     r"|[ ]{0,3}\[[^\]]+\]:\s*\S.*"  # the address that a link refers to
@@ -48,9 +54,12 @@ def import_markdown(path: str, data: bytes) -> Document:
     """
     decoded = decode(data)
     if isinstance(decoded, DecodeError):
-        problem = Problem("invalid-syntax", Span(0, 0), {"reason": decoded.reason})
-        return Document(Source(path, ""), "markdown", None, (problem,))
+        return refused(path, "markdown", decoded.reason)
     source = Source(path, decoded.text)
+    if not decoded.text.strip():
+        return refused(path, "markdown", "empty-file")
+    if _is_plain(source.text):
+        return _import_plain(source)
     front = _front_matter(source)
     blocks = read_blocks(source, front.end)
     regulation, notices = build_regulation(blocks.lines)
@@ -58,9 +67,32 @@ def import_markdown(path: str, data: bytes) -> Document:
     return Document(
         source,
         "markdown",
-        _with_front(regulation, front) if regulation is not None else None,
+        _with_front(regulation, front),
         notices=(*blocks.notices, *unread, *notices),
     )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a file is plain text under a Markdown name: articles that are no headings, and no markup."""
+    articles = 0
+    for line in text.splitlines():
+        if _MARKED.match(line):
+            return False
+        articles += any(label.style is Style.ARTICLE for label in labels(line.strip()))
+    return articles > 1
+
+
+def _import_plain(source: Source) -> Document:
+    lines, furniture = read_lines(source)
+    regulation, notices = build_regulation([_heading(line) for line in lines])
+    return Document(source, "markdown", regulation, notices=(*furniture, *notices))
+
+
+def _heading(line: Line) -> Line:
+    match = _HEADING.match(line.text)
+    if match is None:
+        return line
+    return replace(line, prose=line.prose.slice(match.end(), len(line.text)), level=len(match["signs"]), starts=True)
 
 
 def _lines(source: Source) -> list[Prose]:

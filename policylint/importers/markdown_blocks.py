@@ -29,6 +29,9 @@ _ENDS = re.compile(r".*[。：:；]|[<＜【《〔〈].*[>＞】》〕〉]", re.
 """A line that is whole: a sentence, or words set apart in brackets."""
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 
+_FULL = 0.75
+"""The part of the longest line that every line but the last fills in a wrapped text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
@@ -60,7 +63,7 @@ def read_blocks(source: Source, first_line: int = 0) -> Blocks:
     """The lines of ``source`` from line ``first_line`` (from 0) on."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - only when Markdown is read
 
-    reader = _Reader(source, first_line)
+    reader = _Reader(source)
     tokens = reader.md.parse("\n" * first_line + "\n".join(reader.raw[first_line:]), reader.env)
     reader.blocks(SyntaxTreeNode(tokens).children, 0)
     return Blocks(tuple(reader.lines), tuple(reader.notices))
@@ -69,13 +72,12 @@ def read_blocks(source: Source, first_line: int = 0) -> Blocks:
 class _Reader:
     """Walks the blocks in document order and appends lines."""
 
-    def __init__(self, source: Source, first_line: int) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
         self.md = parser()
         self.env: dict[str, object] = {}
         self.starts = source.line_starts
         self.raw = [self._raw_line(index) for index in range(len(self.starts))]
-        self.plain = _is_plain(self.raw[first_line:])
         self.lines: list[Line] = []
         self.notices: list[Notice] = []
         self.marker: Prose | None = None
@@ -207,9 +209,7 @@ class _Reader:
                 continue
             group = _together(lines[start:end], hard[start:end])
             if group.text:
-                self._append(
-                    self._line(group, starts=start == 0, depth=depth, hard=end < len(lines) and not self.plain)
-                )
+                self._append(self._line(group, starts=start == 0, depth=depth, hard=end < len(lines)))
             start = end
 
     def _line(self, prose: Prose, *, starts: bool, depth: int, hard: bool) -> Line:
@@ -222,7 +222,7 @@ class _Reader:
 
     def _own_line(self, text: str) -> bool:
         """Whether a line within a paragraph is a line of its own: it begins with a label or an indent."""
-        return self.plain or text.startswith("\u3000") or any(not label.tight for label in labels(text.lstrip()))
+        return text.startswith("\u3000") or any(not label.tight for label in labels(text.lstrip()))
 
     def _words(self, node: SyntaxTreeNode, after: re.Pattern[str] | None = None) -> Words | None:
         inline = node.children[0] if node.children else None
@@ -338,13 +338,6 @@ def _tokens(inline: SyntaxTreeNode) -> Sequence[Token]:
     return token.children or [] if token is not None else []
 
 
-def _is_plain(raw: Sequence[str]) -> bool:
-    """Whether a file is plain text under a Markdown name: its articles are no headings."""
-    articles = sum(1 for line in raw if any(label.style == "条" for label in labels(line.strip())))
-    marked = sum(1 for line in raw if re.match(r"#{1,6}[ \t]*第", line))
-    return articles > 1 and marked == 0
-
-
 def _joined(found: Words, *, keep: bool = False) -> Prose:
     return _together(list(found.lines), [keep or hard for hard in found.hard])
 
@@ -352,12 +345,15 @@ def _joined(found: Words, *, keep: bool = False) -> Prose:
 def _together(lines: list[Prose], hard: list[bool]) -> Prose:
     """Lines of one paragraph as one prose.
 
-    A break asked for is kept as a line end, and so is one behind a sentence: there the author meant a new line.
+    A break asked for is kept as a line end, and so is one behind a sentence, and all where the lines are too uneven for
+    one text that an editor has wrapped: there the author meant new lines.
     """
     text, keep = "", False
     runs: list[Run] = []
-    for prose, broken in zip(lines, hard, strict=True):
-        line = trimmed(prose)
+    whole = [trimmed(line) for line in lines]
+    longest = max((len(line.text) for line in whole), default=0)
+    uneven = any(len(line.text) < _FULL * longest for line in whole[:-1])
+    for line, broken in zip(whole, hard, strict=True):
         if not line.text:
             continue
         between = ("\n" if keep else glue(text, line.text)) if text else ""
@@ -366,5 +362,5 @@ def _together(lines: list[Prose], hard: list[bool]) -> Prose:
             text += between
         runs.extend(Run(len(text) + run.text_start, run.text_length, run.source) for run in line.map.runs)
         text += line.text
-        keep = broken or _ENDS.fullmatch(line.text) is not None
+        keep = broken or uneven or _ENDS.fullmatch(line.text) is not None
     return Prose(text, TextMap(tuple(runs)))

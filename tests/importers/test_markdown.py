@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policylint.document.clause_ref import clause_ref
+from policylint.importers.markdown import import_markdown
 from policylint.importers.markdown_blocks import read_blocks
 from policylint.source import Source
 
@@ -174,18 +176,20 @@ def test_comments_are_skipped_with_a_notice():
     assert [source.slice(notice.span) for notice in read.notices] == ["<!-- 検討中\n\n未定 -->"]
 
 
-def test_plain_text_under_a_markdown_name_keeps_its_lines_and_indents():
+def test_plain_text_under_a_markdown_name_is_read_line_by_line():
     text = (
         "# 規 則\n\n第１条（目的）\n　　１．目的を定める。\n　　２．次による。\n①　甲\n\n第２条（範囲）\n　適用する。\n"
     )
+    regulation = import_markdown("kitei.md", text.encode()).regulation
 
-    assert [(line.text, line.indent) for line in blocks(text).lines[1:]] == [
-        ("第１条（目的）", 0.0),
-        ("１．目的を定める。", 2.0),
-        ("２．次による。", 2.0),
-        ("①　甲", 0.0),
-        ("第２条（範囲）", 0.0),
-        ("適用する。", 1.0),
+    assert regulation.title.text == "規 則"
+    assert [clause_ref(regulation, clause) for clause in regulation.walk()] == [
+        "第1条",
+        "第1条第1項",
+        "第1条第2項",
+        "第1条第2項第1号",
+        "第2条",
+        "第2条第1項",
     ]
 
 
