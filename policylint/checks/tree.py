@@ -27,6 +27,7 @@ from policylint.document.clause_ref import clause_ref
 from policylint.document.model import Clause, Prose
 from policylint.document.node import Node
 from policylint.source import Span, TextMap
+from policylint.text.facts import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,8 +118,11 @@ class _Builder:
                 self._put(entry, key, getattr(clause, key), where)
             known = facts.get(clause)
             for fact in fields(known) if known is not None else ():
+                held = getattr(known, fact.name)
+                # A sentence of another clause (the 柱書 that an item is read with) is told there; here its words do.
+                other = isinstance(held, Sentence) and held.text
                 if fact.name != "clause":
-                    self._put(entry, fact.name, getattr(known, fact.name), where)
+                    self._put(entry, fact.name, other or held, where)
             entry.setdefault("sentences", [])
             self.places[id(entry), None] = at_clause(view, clause)
             yield entry

@@ -212,7 +212,7 @@ def compile_schema(schema: Mapping[str, Data] | bool) -> Validator:
     validator = Draft202012Validator(schema)
 
     def validate(value: Data, /) -> list[Fault]:
-        errors = sorted(validator.iter_errors(value), key=lambda error: [str(step) for step in error.absolute_path])
+        errors = sorted(validator.iter_errors(value), key=_order)
         return [fault for error in errors for fault in _faults(error)]
 
     return validate
@@ -254,6 +254,14 @@ def _syntax_words(error: Data) -> str:
     return f"YAMLとして読めません（{problem}）"
 
 
+_UNKNOWN_KEY = frozenset({"additionalProperties", "unevaluatedProperties"})
+
+
+def _order(error: ValidationError) -> tuple[bool, list[str]]:
+    """Mistyped keys first: the key that seems to be missing is often the one mistyped."""
+    return error.validator not in _UNKNOWN_KEY, [str(step) for step in error.absolute_path]
+
+
 def _faults(error: ValidationError) -> Iterator[Fault]:
     route = tuple(error.absolute_path)
     if error.validator in {"anyOf", "oneOf"} and error.context:
@@ -261,7 +269,7 @@ def _faults(error: ValidationError) -> Iterator[Fault]:
         deepest = max(error.context, key=lambda inner: (len(inner.absolute_path), inner.validator != "type"))
         yield from _faults(deepest)
         return
-    if error.validator in {"additionalProperties", "unevaluatedProperties"}:
+    if error.validator in _UNKNOWN_KEY:
         yield from _unknown_keys(error, route)
         return
     yield Fault(route, _words(error))
