@@ -83,13 +83,14 @@ def command(run: Run) -> click.Command:
 
 
 def _lint(options: _Options, outputs: Sequence[Output], run: Run) -> int:
-    from policylint.engine.run import run as judge  # noqa: PLC0415 - keeps start-up quick
-    from policylint.engine.settings import exit_code  # noqa: PLC0415
-
     settings = _settings(options, run)
     run = replace(run, lang=settings.lang)
     inputs = find_inputs(options.paths, options.stdin_name, settings.exclude, run)
     checks = load_all(settings.check_dirs)
+    # Not before the paths are known to be right: a mistake is told at once.
+    from policylint.engine.run import run as judge  # noqa: PLC0415
+    from policylint.engine.settings import exit_code  # noqa: PLC0415
+
     with progress(2 * len(inputs), run.say("progress"), wanted=not options.quiet) as step:
         documents = tuple(_read(entry, step, run) for entry in inputs)
         result = judge(documents, checks, settings, progress=lambda _done, _all, path: step(path))
@@ -138,7 +139,8 @@ def _report(result: Result, outputs: Sequence[Output], options: _Options, run: R
     editions = [result.edition, *(document.edition for document in result.documents)]
     for output in outputs:
         color = output.path is None and console.colored(options.color)
-        content = reporter(output.format)(result, style_for(run, editions, color=color))
+        style = replace(style_for(run, editions, color=color), notices=not options.quiet)
+        content = reporter(output.format)(result, style)
         if output.path is not None:
             console.write_file(output.path, content, run)
             if not options.quiet:

@@ -8,12 +8,12 @@ from policylint.reporters.layout import clean, wrap
 from policylint.reporters.words import notice_text, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policylint.document.model import Notice
     from policylint.engine.result import DocumentResult
     from policylint.reporters.style import Style
-    from policylint.source import Source
+    from policylint.source import Source, Span
 
 _MOST_PLACES = 5
 
@@ -33,13 +33,19 @@ def notice_texts(source: Source, notices: tuple[Notice, ...], style: Style) -> I
     for notice in notices:
         groups.setdefault(clean(notice_text(style.lang, notice)), []).append(notice)
     for message, group in groups.items():
-        lines = sorted({source.position(notice.span.start).line for notice in group if notice.span is not None})
-        if not lines:
+        spans = [notice.span for notice in group if notice.span is not None]
+        if not spans:
             yield message
             continue
-        named = [word(style.lang, "line", line=line) for line in lines[:_MOST_PLACES]]
-        if len(lines) > _MOST_PLACES:
-            named.append(word(style.lang, "more"))
-        places = ("、" if style.lang == "ja" else ", ").join(named)
+        places = _places(source, spans, style)
         key = "once" if len(group) == 1 else "counted"
         yield word(style.lang, key, message=message, count=len(group), places=places)
+
+
+def _places(source: Source, spans: Sequence[Span], style: Style) -> str:
+    """The first places: pages where there are pages, else lines."""
+    unit = "page" if source.page_starts else "line"
+    numbers = {source.page(span.start) or 1 if unit == "page" else source.position(span.start).line for span in spans}
+    named = [word(style.lang, unit, number=number) for number in sorted(numbers)]
+    told = [*named[:_MOST_PLACES], word(style.lang, "more")] if len(named) > _MOST_PLACES else named
+    return ("、" if style.lang == "ja" else ", ").join(told)

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 class Style:
     """What a reporter may know besides the result.
 
-    ``width`` counts terminal columns.  ``headings`` gives the heading of a guideline clause by a requirement or clause
-    id (``gov-2025/2.C.b-3`` or ``gov-2025/2.C.b``), ``editions`` the name of an edition by its id; an id that is not a
-    key is shown as it is.
+    ``width`` counts terminal columns, ``notices`` says whether notices are told.  ``headings`` gives the heading of a
+    guideline clause by a requirement or clause id (``gov-2025/2.C.b-3`` or ``gov-2025/2.C.b``), ``editions`` the name
+    of an edition by its id; an id that is not a key is shown as it is.
     """
 
     lang: Lang = "ja"
     width: int = 88
     color: bool = False
+    notices: bool = True
     headings: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policylint.reporters.basis import basis_text, edition_name
+from policylint.reporters.english import english_clause
 from policylint.reporters.excerpt import excerpt, marked_rows
 from policylint.reporters.layout import clean, width, wrap
 from policylint.reporters.notices import notice_lines
@@ -55,7 +56,7 @@ def _document(
     if empty:
         yield _INDENT + word(style.lang, "clean-document")
         yield ""
-    notices = list(notice_lines(document, style))
+    notices = list(notice_lines(document, style)) if style.notices else []
     if notices:
         yield from notices
         yield ""
@@ -86,6 +87,8 @@ def _finding(result: Result, document: DocumentResult, finding: Finding, style: 
 
 def _clause(location: Location, style: Style) -> str:
     clause = clean(location.clause) or word(style.lang, "whole")
+    if style.lang == "en":
+        clause = english_clause(clause)
     return f"{clause}「{clean(location.heading)}」" if location.heading else clause
 
 

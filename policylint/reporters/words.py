@@ -51,7 +51,8 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     },
     "counted": {"ja": "{message}: {count}か所（{places}）", "en": "{message}: {count} places ({places})"},
     "once": {"ja": "{message}（{places}）", "en": "{message} ({places})"},
-    "line": {"ja": "{line}行", "en": "line {line}"},
+    "line": {"ja": "{number}行", "en": "line {number}"},
+    "page": {"ja": "{number}ページ", "en": "page {number}"},
     "more": {"ja": "ほか", "en": "…"},
     "page.facts": {
         "ja": "重さ: {severity}　分野: {family}　見る範囲: {scope}",
@@ -101,7 +102,24 @@ FAMILIES: Mapping[str, Mapping[Lang, str]] = {
 }
 """Families of checks in the order of the manual."""
 
-NOTICES: Mapping[str, Mapping[Lang, str]] = {}
+NOTICES: Mapping[str, Mapping[Lang, str]] = {
+    "unplaced-text": {
+        "ja": "条や項のどれに当たるか分からず、文章のまま残しました",
+        "en": "kept as text because its role was not understood",
+    },
+    "unread-text": {
+        "ja": "規程の外の文章とみて読みませんでした",
+        "en": "taken for text outside of the regulation and not read",
+    },
+    "page-furniture": {
+        "ja": "ページ番号や欄外の文字とみて読みませんでした",
+        "en": "taken for page numbers or running heads and not read",
+    },
+    "table-as-text": {"ja": "表を文章として読みました", "en": "a table was read as text"},
+    "markup-as-text": {"ja": "書式の記号を文字のまま読みました", "en": "markup was read as it stands"},
+    "skipped-comment": {"ja": "コメントは読みませんでした", "en": "a comment was not read"},
+    "skipped-image": {"ja": "画像の中の文字は読めません", "en": "words in an image cannot be read"},
+}
 """By :attr:`Notice.kind`."""
 
 _FALLBACK: Mapping[Lang, str] = {

@@ -101,7 +101,8 @@ def finding(code, source, words, clause, **more):
 def result():
     pdf = Source("kitei.pdf", PDF, page_starts=(0, PDF.index("（漏えい等の報告）")))
     yaml, text = Source("kisoku.yaml", YAML), Source("yoko.txt", TEXT)
-    unplaced = tuple(Notice("unplaced-text", Span(at, at + 1)) for at, char in enumerate(PDF) if char == "\n")
+    unplaced = tuple(Notice("unplaced-text", Span(at, at + 1)) for at, char in enumerate(TEXT) if char == "\n")
+    furniture = tuple(Notice("page-furniture", Span(at, at + 1), {"text": "1"}) for at in (3, len(PDF) - 2))
     findings = (
         finding(
             "H104",
@@ -160,9 +161,9 @@ def result():
         ),
     )
     documents = (
-        DocumentResult(pdf, "pdf", "青葉大学特定個人情報等取扱規程", 2, 6, "gov-2025", unplaced),
+        DocumentResult(pdf, "pdf", "青葉大学特定個人情報等取扱規程", 2, 6, "gov-2025", furniture),
         DocumentResult(yaml, "yaml", "青葉市特定個人情報等取扱規程", 1, 1, "biz-2025", ()),
-        DocumentResult(text, "text", "青葉町取扱要綱", 1, 1, "gov-2025", ()),
+        DocumentResult(text, "text", "青葉町取扱要綱", 1, 1, "gov-2025", unplaced),
     )
     return Result("gov-2025", documents, findings, (), CHECKS)
 

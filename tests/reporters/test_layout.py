@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from policylint.reporters.english import english_clause
 from policylint.reporters.excerpt import Excerpt, excerpt, marked_rows
 from policylint.reporters.layout import clip, rows, width, wrap
 from policylint.source import Source, Span
@@ -97,3 +98,22 @@ def test_a_long_sentence_is_shortened_around_the_words():
     marked = next((row, marks) for row, marks in lines if marks)
     assert marked[1].count("~") == 8
     assert width(marked[0][: marked[0].index("定")]) == marked[1].index("~")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("第7条第2項第1号イ", "Art. 7(2)(i)a"),
+        ("第3条の2第1項第14号ロ(1)", "Art. 3-2(1)(xiv)b(1)"),
+        ("附則第1項", "Supplementary Provisions (1)"),
+        ("附則第2条第1項", "Supplementary Provisions Art. 2(1)"),
+        ("附則（令和5年規程第2号）第1項", "Supplementary Provisions （令和5年規程第2号）(1)"),
+        ("別表第1", "Appended Table 1"),
+        ("様式第3号", "Form 3"),
+        ("第1章第2節", "Chapter 1 Section 2"),
+        ("「目的」", "「目的」"),
+        ("", ""),
+    ],
+)
+def test_english_reports_cite_clauses_in_english(clause, expected):
+    assert english_clause(clause) == expected

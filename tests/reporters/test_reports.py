@@ -8,10 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import policylint
 from policylint.checks.model import Severity
+from policylint.document.model import Notice
 from policylint.engine.result import Failure
 from policylint.reporters import FORMATS, Style, reporter
 from policylint.reporters.layout import width
+from policylint.reporters.words import FAMILIES, NOTICES, SEVERITY, WORDS, notice_text
 from policylint.resources import resource_root
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -116,3 +119,24 @@ def test_summary_counts_severities_in_order_of_weight(result, style):
 
     assert "エラー 2件、助言 1件" in report
     assert "policylint explain V101" in report
+
+
+def test_every_kind_of_notice_has_words():
+    package = Path(policylint.__file__).parent
+    kinds = {
+        kind
+        for path in package.rglob("*.py")
+        for kind in re.findall(r"""Notice\(\s*"([a-z-]+)\"""", path.read_text("utf-8"))
+    }
+
+    assert kinds
+    assert kinds <= NOTICES.keys()
+
+
+def test_a_notice_without_words_is_told_by_its_name():
+    assert notice_text("ja", Notice("new-kind", None, {"text": "x"})) == "読み取りに関するお知らせ new-kind（text=x）"
+
+
+def test_words_are_there_in_both_languages():
+    for words in (WORDS, NOTICES, FAMILIES, SEVERITY):
+        assert all(entry.keys() == {"ja", "en"} for entry in words.values())
