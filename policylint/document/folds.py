@@ -12,7 +12,7 @@ _WIDE = re.compile(r"[\u2460-\u24ff\u2e80-\ud7ff\uf900-\ufaff\ufe10-\ufe6f\uff00
 
 
 def without_folds(prose: Prose, source: str) -> Prose:
-    """``prose`` as Japanese is read: no space where a line was folded beside a Japanese sign, no line break at the end.
+    """``prose`` as Japanese is read: no space where a line was folded beside a Japanese sign, no final line break.
 
     YAML folds a line break into a space, which is right between words of English and wrong in 「記録を」「確認する」.  A
     space that was typed stays.

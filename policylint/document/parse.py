@@ -33,7 +33,7 @@ class Event:
 class SyntaxFault(Exception):  # noqa: N818 - a fault of the document, told as a finding
     """The text is not YAML from ``span`` on; ``reason`` is a key of the words of check S001."""
 
-    def __init__(self, reason: str, span: Span) -> None:
+    def __init__(self, span: Span, reason: str) -> None:
         """Keep what and where."""
         super().__init__(reason)
         self.reason = reason
@@ -69,6 +69,9 @@ def parser_value(value: str) -> str:
 def parse(text: str, *, pure: bool = False) -> Iterator[Event]:
     """The events of ``text`` (made by :func:`parser_text`), read as they are asked for.
 
+    One difference is left: a line of spaces alone at the beginning of a block scalar, deeper text behind it, is refused
+    by the pure parser.
+
     Raises:
         SyntaxFault: where the text stops being YAML.
     """
@@ -86,21 +89,34 @@ def parse(text: str, *, pure: bool = False) -> Iterator[Event]:
                 flow.append(event.flow)
             elif event.kind == "end":
                 flow.pop()
-            elif flow and flow[-1] and event.kind == "scalar" and not event.style:
-                _refuse_colon(text, event)
+            elif event.kind == "scalar":
+                _refuse(text, event, in_flow=bool(flow) and flow[-1])
             yield event
     except MarkedYAMLError as error:
         raise _fault(error, text, offset) from error
     except (YAMLError, ValueError) as error:
         # The pure scanner raises ValueError for \U beyond Unicode.
-        raise SyntaxFault("unreadable", Span(0, min(1, len(text)))) from error
+        raise SyntaxFault(Span(0, min(1, len(text))), "unreadable") from error
 
 
-def _refuse_colon(text: str, event: Event) -> None:
-    """A colon inside a plain scalar of ``[…]`` or ``{…}``, which libyaml refuses up to 0.2.1 and almost no one means."""
-    found = re.compile(r":(?=[^\s])").search(text, event.start, event.end)
-    if found is not None:
-        raise SyntaxFault("stray-colon", line_rest(text, found.start()))
+_INNER_COLON = re.compile(r":(?=[^\s])")
+_TAB_FIRST = re.compile(r"[|>][-+]?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)[ \r\n]*(?P<tab>\t+)")
+
+
+def _refuse(text: str, event: Event, *, in_flow: bool) -> None:
+    """What libyaml refuses and the pure parser does not, and almost no one means.
+
+    That is a colon inside a plain scalar of ``[…]`` or ``{…}`` and a tab in the indentation of a block scalar.
+    """
+    if in_flow and not event.style:
+        found = _INNER_COLON.search(text, event.start, event.end)
+        if found is not None:
+            raise SyntaxFault(line_rest(text, found.start()), "stray-colon")
+    elif event.style in ("|", ">") and "\t" in text:
+        start = max(text.find(event.style, event.start, event.end), event.start)
+        found = _TAB_FIRST.match(text, start)
+        if found is not None:
+            raise SyntaxFault(Span(*found.span("tab")), "tab")
 
 
 _KINDS = {
@@ -150,14 +166,14 @@ def _fault(error: Any, text: str, offset: int) -> SyntaxFault:  # noqa: ANN401 -
     reason = next((reason for pattern, reason in _REASONS if pattern.search(words)), "unreadable")
     if text[at : at + 1] == "\t":
         stop = next((i for i in range(at, len(text)) if text[i] != "\t"), len(text))
-        return SyntaxFault("tab", Span(at, stop))
+        return SyntaxFault(Span(at, stop), "tab")
     if reason in ("unclosed-quote", "unclosed-bracket") and error.context_mark is not None:
         at = error.context_mark.index + offset
-        return SyntaxFault(reason, Span(at, at + 1) if at < len(text) else line_rest(text, at))
+        return SyntaxFault(Span(at, at + 1) if at < len(text) else line_rest(text, at), reason)
     if reason == "bad-escape":
         at = text.rfind("\\", 0, at + 1) if text[at : at + 1] != "\\" else at
-        return SyntaxFault(reason, Span(max(at, 0), min(max(at, 0) + 2, len(text))))
-    return SyntaxFault(reason, line_rest(text, at))
+        return SyntaxFault(Span(max(at, 0), min(max(at, 0) + 2, len(text))), reason)
+    return SyntaxFault(line_rest(text, at), reason)
 
 
 def line_rest(text: str, at: int) -> Span:

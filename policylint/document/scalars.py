@@ -12,7 +12,7 @@ from policylint.source import Span, TextMap
 from policylint.source.text_map import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from policylint.document.node import Scalar
 
@@ -26,7 +26,9 @@ class Piece(NamedTuple):
 
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_DOUBLE = re.compile(r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S]))|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)")
+_DOUBLE = re.compile(
+    r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S]))|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)"
+)
 _SINGLE = re.compile(r"(?P<escape>'')|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)")
 _PLAIN = re.compile(r"(?P<escape>(?!))|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)")
 _HEADER = re.compile(r"[|>](?P<signs>[-+1-9]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
@@ -99,7 +101,7 @@ def _fold(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece("\n", found.start(), found.end())
 
 
-def _continue(text: str, start: int, end: int) -> Iterator[Piece]:
+def _continue(text: str, start: int, end: int) -> Generator[Piece, None, int]:
     r"""Behind ``\`` at the end of a line: the break and the indentation vanish, blank lines do not."""
     blank = re.compile(r"[ \t\r\n]*").match(text, start, end)
     stop = blank.end() if blank else start
@@ -112,8 +114,9 @@ def _unescape(escape: str) -> str:
     if escape == "''":
         return "'"
     kind = escape[1]
-    if kind in "xuU" and len(escape) > 2:  # noqa: PLR2004 - the backslash and the letter
-        return chr(int(escape[2:], 16))
+    digits = escape[2:]
+    if kind in "xuU" and digits:
+        return chr(int(digits, 16))
     return _ESCAPED.get(kind, kind)
 
 

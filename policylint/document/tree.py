@@ -13,7 +13,7 @@ from policylint.document.model import Problem, Prose
 from policylint.document.node import Node
 from policylint.document.parse import UNPRINTABLE, Event, SyntaxFault, line_rest, parse, parser_text, parser_value
 from policylint.document.scalars import Piece, pieces, plain_value, text_map
-from policylint.source import Span, TextMap
+from policylint.source import Span
 
 if TYPE_CHECKING:
     from policylint.document.node import Scalar
@@ -42,7 +42,9 @@ def build_tree(text: str, *, pure: bool = False) -> Tree:
     """The tree of the first document in ``text``.  ``pure`` asks for the parser written in Python."""
     if len(text) > MAX_CHARACTERS:
         limit = f"{MAX_CHARACTERS:,}"
-        return Tree(None, (Problem("invalid-syntax", Span(0, 1), {"reason": "too-large", "limit": limit}),), complete=False)
+        return Tree(
+            None, (Problem("invalid-syntax", Span(0, 1), {"reason": "too-large", "limit": limit}),), complete=False
+        )
     builder = _Builder(text)
     complete = True
     try:
@@ -104,7 +106,7 @@ class _Builder:
             if event.kind == "document":
                 documents += 1
                 if documents > 1:
-                    raise SyntaxFault("several-documents", line_rest(self.text, event.start))
+                    raise SyntaxFault(line_rest(self.text, event.start), "several-documents")
             elif self.stack and self.stack[-1].skipped:
                 self._skip(event)
             elif event.kind == "end":
@@ -118,7 +120,7 @@ class _Builder:
         top = self.stack[-1]
         top.skipped += {"mapping": 1, "sequence": 1, "end": -1}.get(event.kind, 0)
         if top.skipped > MAX_DEPTH:
-            raise SyntaxFault("too-deep", Span(event.start, event.start + 1))
+            raise SyntaxFault(Span(event.start, event.start + 1), "too-deep")
         if not top.skipped and top.pending is not None:
             span = Span(top.pending[1].start, event.end)
             self._name(top, self.text[span.start : span.end].strip()[:80], span)
@@ -131,6 +133,9 @@ class _Builder:
             return
         if event.kind == "alias":
             name, span = self.text[event.start : event.end], Span(event.start, event.end)
+        elif event.start == event.end:
+            # Only the pure parser takes a colon with nothing before it.
+            raise SyntaxFault(line_rest(self.clean, event.start), "stray-colon")
         else:
             node = self._scalar(event, _Slot((), None, None))
             name, span = node.prose.text if node.prose is not None else "", node.span
@@ -167,7 +172,7 @@ class _Builder:
             self._add(node)
             return
         if len(self.stack) >= MAX_DEPTH:
-            raise SyntaxFault("too-deep", Span(event.start, event.start + 1))
+            raise SyntaxFault(Span(event.start, event.start + 1), "too-deep")
         if event.anchor is not None:
             self.anchors[event.anchor] = None
         self.stack.append(_Open(event, *slot, self._indent(event)))
@@ -217,7 +222,7 @@ class _Builder:
 
     def _alias(self, event: Event, slot: _Slot) -> Node:
         at = Span(event.start, event.end)
-        empty = Node(slot.route, "scalar", at, slot.key, slot.key_span, None, Prose("", TextMap(text_map((), at.start).runs)))
+        empty = Node(slot.route, "scalar", at, slot.key, slot.key_span, None, Prose("", text_map((), at.start)))
         if event.anchor not in self.anchors:
             self.fault("unknown-alias", at)
             return empty
@@ -228,7 +233,7 @@ class _Builder:
         size = _size(target, MAX_ALIASED - self.aliased)
         self.aliased += size
         if self.aliased > MAX_ALIASED:
-            raise SyntaxFault("alias-bomb", at)
+            raise SyntaxFault(at, "alias-bomb")
         return _moved(replace(target, key=slot.key, key_span=slot.key_span), slot.route)
 
     def _scalar(self, event: Event, slot: _Slot) -> Node:
@@ -289,6 +294,7 @@ def _size(node: Node, limit: int) -> int:
 
 def _moved(node: Node, route: Route) -> Node:
     children = tuple(
-        _moved(child, (*route, child.key if child.key is not None else index)) for index, child in enumerate(node.children)
+        _moved(child, (*route, child.key if child.key is not None else index))
+        for index, child in enumerate(node.children)
     )
     return replace(node, route=route, children=children)

@@ -97,7 +97,9 @@ def _validator() -> Any:  # noqa: ANN401 - jsonschema is imported late
     def one_of(validator: Any, branches: list[Any], instance: object, _schema: object) -> Iterator[Any]:  # noqa: ANN401
         return _one_of(validator, branches, instance, definitions)
 
-    return extend(Draft202012Validator, {"$ref": ref, "oneOf": one_of})(schema)
+    return extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"$ref": ref, "oneOf": one_of}
+    )(schema)
 
 
 def _one_of(validator: Any, branches: list[Any], instance: object, definitions: Mapping[str, Any]) -> Iterator[Any]:  # noqa: ANN401
@@ -135,7 +137,7 @@ def _kind_keys(branch: Mapping[str, Any], definitions: Mapping[str, Any]) -> tup
 
 @cache
 def _clause_kinds() -> tuple[str, ...]:
-    """The kind keys of clauses: ``article``, ``part`` …"""
+    """The kind keys of clauses (``article``, ``part`` …)."""
     definitions = regulation_schema()["$defs"]
     by_reference = {f"#/$defs/{name}": definition for name, definition in definitions.items()}
     branches = definitions["body"]["items"]["oneOf"]

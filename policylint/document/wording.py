@@ -1,8 +1,8 @@
 """A schema error in plain words, at the place a reader would point at.
 
-The words are made of what the schema itself says of a field (type, enumeration, description, examples), so that nothing is
-said twice.  ``values`` of a ``schema-violation``: ``reason`` (value | empty | missing | kinds), ``key`` (the field),
-``expected_ja`` and ``expected_en`` (what to write); of an ``unknown-key``: ``key`` and ``nearest`` ("" where nothing is near).
+The words are made of what the schema itself says of a field (type, enumeration, description, examples), so that nothing
+is said twice.  ``values`` of a ``schema-violation``: ``reason`` (value | empty | missing | kinds), ``key`` (the field),
+``expected_ja`` and ``expected_en`` (what to write); of an ``unknown-key``: ``key`` and ``nearest`` ("" for none).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _unknown_keys(node: Node, schema: Mapping[str, Any], kinds: Sequence[str]) -
         yield Problem("unknown-key", child.key_span or child.span, values, child.route)
 
 
-def _expected(error: Any) -> tuple[str, str]:  # noqa: ANN401
+def _expected(error: Any) -> tuple[str, str]:  # noqa: ANN401, PLR0911 - one line per keyword reads best
     schema, wanted = error.schema, error.validator_value
     match error.validator:
         case "enum":
