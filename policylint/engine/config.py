@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from policylint.checks.model import Severity
-from policylint.document.data import DataError, load_data, read_text, schema_validator
+from policylint.document.data import DataError, check_data, parse_data, read_text, schema_validator
 from policylint.engine.settings import PathSettings, Settings
 from policylint.errors import ConfigError
 
@@ -23,7 +23,8 @@ _SCHEMA = "config.schema.json"
 _TABLE = re.compile(r"^\[tool\.policylint(?:\]|\.)", re.MULTILINE)
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _MERGED = frozenset({"severity", "settings", "sets", "files"})
-"""Keys whose entries are merged with those of the files that ``extends`` names; any other key replaces theirs."""
+"""Keys whose entries are merged with those of the files that ``extends`` names, as the folders of ``checks`` are added
+to theirs; any other key replaces theirs."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -64,22 +65,35 @@ def _merged(path: Path, above: tuple[Path, ...]) -> dict[str, Data]:
             raise ConfigError(message)
         _merge(merged, _merged(base, (*above, path.resolve())))
     own["checks"] = [path.parent / folder for folder in _list(own.get("checks", ()))]
-    own["checks"] = [*merged.get("checks", ()), *own["checks"]]
     _merge(merged, own)
     return merged
 
 
 def _merge(below: dict[str, Data], above: Mapping[str, Data]) -> None:
     for key, value in above.items():
-        below[key] = {**below.get(key, {}), **value} if key in _MERGED else value
+        if key in _MERGED:
+            below[key] = {**below.get(key, {}), **value}
+        elif key == "checks":
+            below[key] = [*below.get(key, ()), *value]
+        else:
+            below[key] = value
 
 
 def _read(path: Path) -> dict[str, Data]:
     try:
-        data = _read_toml(path) if path.suffix == ".toml" else load_data(path, _SCHEMA)
+        data = _read_toml(path) if path.suffix == ".toml" else _read_yaml(path)
     except DataError as error:
         raise ConfigError(str(error)) from error
     return dict(data)
+
+
+def _read_yaml(path: Path) -> Mapping[str, Data]:
+    text = read_text(path)
+    data = parse_data(text, path)
+    if data is None:  # nothing but comments
+        return {}
+    check_data(data, text, path, _SCHEMA)
+    return cast("Mapping[str, Data]", data)
 
 
 def _read_toml(path: Path) -> Mapping[str, Data]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _FINGERPRINT = 32
 """Hexadecimal digits: enough that two findings of one repository never meet."""
 
+_SAME_NUMBER = re.compile(r"の?[0-9]|[編章節款目条項号（]")
+"""A step that goes on: 第1 does not hold 第1条, 第3条 not 第3条の2, 附則 not 附則（令和4年規程第5号）."""
+
 
 def find(told: Told, severity: Severity, settings: Settings) -> Finding:
     """The finding that ``told`` comes to; its fingerprint is set by :func:`with_fingerprints`.
@@ -81,7 +84,7 @@ def in_clauses(finding: Finding, wanted: Iterable[str]) -> bool:
     reference = finding.location.clause
     for clause in wanted:
         head = "".join(unicodedata.normalize("NFKC", clause).split())
-        if head and reference.startswith(head) and not re.match(r"の?[0-9]", reference[len(head) :]):
+        if head and reference.startswith(head) and not _SAME_NUMBER.match(reference, len(head)):
             return True
     return False
 
