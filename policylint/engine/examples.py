@@ -49,11 +49,8 @@ def test_check(
     return [
         mismatch
         for name, example in check.iter_examples()
-        for mismatch in _test_example(check, name, example, reader, known)
+        for mismatch in test_example(check, name, example, reader, known)
     ]
-
-
-test_check.__test__ = False  # type: ignore[attr-defined]  # pytest takes the name for a test
 
 
 def run_example(check: Check, example: Example, reader: Reader, checks: Mapping[str, Check]) -> Result:
@@ -63,9 +60,10 @@ def run_example(check: Check, example: Example, reader: Reader, checks: Mapping[
     return run(documents, checks, Settings(edition=example.edition, select=(check.code,), sets=sets))
 
 
-def _test_example(
+def test_example(
     check: Check, name: str, example: Example, reader: Reader, checks: Mapping[str, Check]
 ) -> list[Mismatch]:
+    """Where one example, called ``name`` in what is told, and the logic of ``check`` disagree."""
     result = run_example(check, example, reader, checks)
     found: list[Mismatch] = [
         Mismatch(name, "failed", failure.path, 1, 1, f"{failure.code}: {type(failure.error).__name__}: {failure.error}")
@@ -81,6 +79,10 @@ def _test_example(
         for kind, spans in (("missed", marked - reported), ("extra", reported - marked)):
             found += [_mismatch(name, kind, source.path, source.text, span) for span in sorted(spans)]
     return found
+
+
+# pytest takes the names for tests.
+test_check.__test__ = test_example.__test__ = False  # type: ignore[attr-defined]
 
 
 def _mismatch(example: str, kind: str, file: str, text: str, span: Span) -> Mismatch:
