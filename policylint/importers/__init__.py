@@ -7,6 +7,8 @@ from pathlib import PurePath
 
 from policylint.document.model import Document
 from policylint.importers.refused import refused
+from policylint.source import Source
+from policylint.source.decode import DecodeError, decode
 
 _MOST_TEXT = 20_000_000
 """Bytes of the largest text, Markdown or YAML file; the largest regulation known has less than one of twenty."""
@@ -39,11 +41,9 @@ def read_document(path: str, data: bytes) -> Document:
         return refused(path, name, "too-large", limit=f"{most // 1_000_000} MB", size=f"{len(data) / 1_000_000:.0f} MB")
     match name:
         case "yaml":
-            from policylint.document.load import load_yaml  # noqa: PLC0415 - formats load only when used
-
-            return load_yaml(path, data)
+            return _yaml(path, data)
         case "pdf":
-            from policylint.importers.pdf import import_pdf  # noqa: PLC0415
+            from policylint.importers.pdf import import_pdf  # noqa: PLC0415 - formats load only when used
 
             return import_pdf(path, data)
         case "markdown":
@@ -56,6 +56,15 @@ def read_document(path: str, data: bytes) -> Document:
             return import_text(path, data)
         case _:
             return refused(path, name, "unsupported-format", format=name)
+
+
+def _yaml(path: str, data: bytes) -> Document:
+    from policylint.document.load import load_yaml  # noqa: PLC0415 - formats load only when used
+
+    decoded = decode(data)
+    if isinstance(decoded, DecodeError):
+        return refused(path, "yaml", decoded.reason, offset=str(decoded.offset))
+    return load_yaml(Source(path, decoded.text))
 
 
 def _format(path: str, data: bytes) -> str:

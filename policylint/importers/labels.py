@@ -107,7 +107,7 @@ _PAREN = re.compile(rf"[(（]{_SP}*(?P<n>[^()（）\s]{{1,6}}){_SP}*[)）](?P<b>
 _CLOSED = re.compile(rf"(?P<n>[{_FIGURES}]+|[A-Za-zａ-ｚＡ-Ｚ]|[ｱ-ﾝア-ンヰヱ])[)）]")
 _KANJI_LABEL = re.compile(rf"(?P<n>[{_KANJI}]+)(?P<b>(?:の[{_KANJI}]+)*)(?P<dot>[.．、]?)(?={_SP}|$|(?<=[.．、]))")
 _KANA_LABEL = re.compile(rf"(?P<n>[ア-ンヰヱｱ-ﾝ])(?P<dot>[.．、]?)(?={_SP}|$|(?<=[.．、]))")
-_LETTER_LABEL = re.compile(rf"(?P<n>[A-Za-zａ-ｚＡ-Ｚ])(?P<dot>[.．]?)(?={_SP}|$)")
+_LETTER_LABEL = re.compile(rf"(?P<n>[A-Za-zａ-ｚＡ-Ｚ])(?P<dot>[.．]?)(?={_SP}|$|(?<=[.．])(?![A-Za-z0-9]))")
 _ROMAN_LABEL = re.compile(rf"(?P<n>[{_ROMAN_SIGNS}{_ROMAN_SMALL}])(?P<dot>[.．、]?)")
 _BULLET_LABEL = re.compile(rf"(?P<n>[{_BULLETS}]){_SP}*(?=[^\s{_BULLETS}])")
 _REFERENCE_FOLLOWS = re.compile(

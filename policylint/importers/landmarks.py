@@ -30,6 +30,7 @@ _STYLE = re.compile(
 _SHEET = re.compile(
     rf"(?:別紙|別添|別図|別記|参考資料|参考図){_SP}*(?:第?{_SP}*(?P<n>{_NUM})(?:{_SP}*号)?(?P<b>{_BRANCH}))?(?=$|{_SP}|[（(〔［\[]){_TAIL}"
 )
+_APPENDED = ((Kind.APPENDED_TABLE, _TABLE), (Kind.APPENDED_STYLE, _STYLE), (Kind.APPENDED_STYLE, _SHEET))
 _CAPTION = re.compile(r"[（(〔【](?P<words>[^。]+)[）)〕】]")
 _AMENDED = re.compile(
     r"[（(〔［\[][^。]*(?:明|大|昭|平|令|[0-9０-９]{4}年)[^。]*[0-9０-９元〇一二三四五六七八九十][^。]*"
@@ -59,12 +60,9 @@ def landmark(text: str) -> Landmark | None:
         return _supplementary(text, match.start("rest"))
     if len(text) > _LONGEST_LANDMARK:
         return None
-    if (match := _TABLE.fullmatch(text)) is not None:
-        return _appended(Kind.APPENDED_TABLE, text, match, match["n"], match["b"])
-    if (match := _STYLE.fullmatch(text)) is not None:
-        return _appended(Kind.APPENDED_STYLE, text, match, match["a"] or match["n"], match["ab"] or match["b"])
-    if (match := _SHEET.fullmatch(text)) is not None:
-        return _appended(Kind.APPENDED_STYLE, text, match, match["n"], match["b"])
+    for kind, pattern in _APPENDED:
+        if (match := pattern.fullmatch(text)) is not None:
+            return _appended(kind, text, match)
     return None
 
 
@@ -83,7 +81,9 @@ def _supplementary(text: str, at: int) -> Landmark:
     return Landmark(Kind.SUPPLEMENTARY, label, note=(start, end) if end > start else None, rest=begin)
 
 
-def _appended(kind: Kind, text: str, match: re.Match[str], head: str | None, branch: str | None) -> Landmark:
+def _appended(kind: Kind, text: str, match: re.Match[str]) -> Landmark:
+    found = match.groupdict()
+    head, branch = (found["a"], found["ab"]) if found.get("a") else (found["n"], found["b"])
     value = parse_number(head) if head else None
     branches = tuple(n for part in re.findall(_NUM, branch or "") if (n := parse_number(part)) is not None)
     parts = {name: match.span(name) for name in ("note", "caption") if match[name]}

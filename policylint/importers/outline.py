@@ -98,6 +98,14 @@ class Node:
         """Where the next line of text goes: the tail once there are children or tables."""
         return self.tail if self.children or self.tables else self.text
 
+    def hand_down_tail(self) -> None:
+        """Give the words behind the items to the last item, as lines of their own."""
+        words = self.children[-1].words()
+        for piece, own_line in zip(self.tail.pieces, [True, *self.tail.breaks], strict=False):
+            words.add(piece, own_line=own_line)
+            self.children[-1].cover(piece.span())
+        self.tail = Words()
+
     def clauses(self) -> tuple[Clause, ...]:
         """The finished clause; a range of deleted articles gives one for each number."""
         children = tuple(clause for child in self.children for clause in child.clauses())
@@ -137,10 +145,7 @@ class Node:
 
 def follows(number: Number, before: Number) -> bool:
     """Whether ``number`` is the next one after ``before``, branch numbers included (3 → 4, 3の2; 3の2 → 3の3, 4)."""
-    return (
-        number == (before[0] + 1,)
-        or number == (*before, 2)
-        or (len(number) > 1 and number == (*before[: len(number) - 1], before[len(number) - 1] + 1))
-        if len(number) <= len(before)
-        else number == (*before, 2)
-    )
+    if number == (before[0] + 1,) or number == (*before, 2):
+        return True
+    same = len(number) - 1
+    return 0 < same < len(before) and number == (*before[:same], before[same] + 1)

@@ -7,20 +7,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policylint.document.model import Document, Notice, Table
+import pypdfium2  # type: ignore[import-untyped]
+
+from policylint.document.model import Document, Notice, Prose, Table
 from policylint.importers.labels import labels
-from policylint.importers.lines import Line, empty_prose, glue, verbatim
+from policylint.importers.lines import Line, empty_prose, glue
+from policylint.importers.pdf_page import Row, Sheet, read_sheet, rows_of, split_columns
+from policylint.importers.pdf_tables import Cell, Grid, find_tables
 from policylint.importers.refused import refused
 from policylint.importers.structure import build_regulation
-from policylint.source import Source, Span
+from policylint.source import Source, Span, TextMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policylint.importers.pdf_page import Row, Sheet
-    from policylint.importers.pdf_tables import Cell, Grid
-
 _MOST_PAGES = 1000
+_PASSWORD = 4
+"""``FPDF_ERR_PASSWORD``."""
 _SHORT_BY = 2.2
 """A line that ends within so many characters of the margin is full: what follows could not stand at its end."""
 _DASH = r"[-－―–—‐‑−~〜～]"
@@ -35,14 +38,17 @@ def import_pdf(path: str, data: bytes) -> Document:
     """The regulation in a PDF file.
 
     Problems of kind ``invalid-syntax`` carry a ``reason``: ``html-instead``, ``encrypted``, ``broken-container``,
-    ``too-large`` or ``scanned`` (no text layer).
+    ``too-large``, ``scanned`` (no text layer) or ``unmapped-fonts`` (its fonts are neither in the file nor on this
+    machine, so that its text cannot be read).
     """
     sheets = _sheets(data)
     if isinstance(sheets, str):
         return refused(path, "pdf", sheets)
-    pages = [_page(sheet) for sheet in sheets]
-    if not any(page.blocks for page in pages):
+    if any(sheet.dumb for sheet in sheets):
+        return refused(path, "pdf", "unmapped-fonts")
+    if not any(sheet.glyphs for sheet in sheets):
         return refused(path, "pdf", "scanned")
+    pages = [_page(sheet) for sheet in sheets]
     writer = _write(pages)
     source = Source(path, writer.text, tuple(writer.page_starts))
     regulation, notices = build_regulation(writer.lines)
@@ -51,10 +57,6 @@ def import_pdf(path: str, data: bytes) -> Document:
 
 def _sheets(data: bytes) -> list[Sheet] | str:
     """What is on the pages, or the reason why it cannot be read."""
-    import pypdfium2  # noqa: PLC0415 - loads a large library
-    from pypdfium2 import raw  # noqa: PLC0415
-
-    from policylint.importers.pdf_page import read_sheet  # noqa: PLC0415 - loads a large library
 
     head = data[:1024]
     if b"%PDF-" not in head:
@@ -66,7 +68,7 @@ def _sheets(data: bytes) -> list[Sheet] | str:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        return "encrypted" if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD else "broken-container"
+        return "encrypted" if error.err_code == _PASSWORD else "broken-container"
     try:
         return "too-large" if len(pdf) > _MOST_PAGES else [read_sheet(page) for page in pdf]
     except pypdfium2.PdfiumError:
@@ -83,8 +85,6 @@ class _Page:
 
 
 def _page(sheet: Sheet) -> _Page:
-    from policylint.importers.pdf_page import rows_of, split_columns  # noqa: PLC0415 - loads a large library
-    from policylint.importers.pdf_tables import find_tables  # noqa: PLC0415
 
     grids, rest = find_tables(sheet.glyphs, sheet.strokes)
     columns = split_columns(rest) if not grids else [rest]
@@ -98,16 +98,23 @@ def _page(sheet: Sheet) -> _Page:
 class _Writer:
     """The text put together so far, with what stands where."""
 
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
     lines: list[Line] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
-    def put(self, words: str) -> Span:
-        """Append a line and return the place of its words."""
-        start = len(self.text)
-        self.text += words + "\n"
-        return Span(start, start + len(words))
+    @property
+    def text(self) -> str:
+        """All that was put."""
+        return "".join(self.parts)
+
+    def put(self, words: str, end: str = "\n") -> Prose:
+        """Append words, and ``end`` behind them; returns the words in their place."""
+        start = self.length
+        self.parts.append(words + end)
+        self.length += len(words) + len(end)
+        return Prose(words, TextMap.verbatim(Span(start, start + len(words)))) if words else empty_prose()
 
 
 def _write(pages: Sequence[_Page]) -> _Writer:
@@ -115,48 +122,34 @@ def _write(pages: Sequence[_Page]) -> _Writer:
     furniture = _furniture(pages)
     writer = _Writer()
     for number, page in enumerate(pages, 1):
-        writer.page_starts.append(len(writer.text))
+        writer.page_starts.append(writer.length)
         for block in page.blocks:
-            if hasattr(block, "rows"):
+            if isinstance(block, Grid):
                 _write_grid(writer, block, number)
             elif (number, id(block)) in furniture:
-                span = writer.put(block.text)
-                writer.notices.append(Notice("page-furniture", span, {"text": block.text}))
+                writer.notices.append(Notice("page-furniture", writer.put(block.text).span(), {"text": block.text}))
             else:
                 _write_row(writer, block, number, margins, page.size)
     return writer
 
 
 def _write_row(writer: _Writer, row: Row, page: int, margins: _Margins, size: tuple[int, int]) -> None:
-    span = writer.put(row.text)
-    height = row.top - row.bottom
-    em = margins.em or height
-    writer.lines.append(
-        Line(
-            verbatim(writer.text, span.start, span.end),
-            span,
-            page=page,
-            indent=max(0.0, round((row.left - margins.left[size]) / em, 1)),
-            full=row.right >= margins.right[size] - _SHORT_BY * em,
-        )
-    )
+    prose = writer.put(row.text)
+    em = margins.em or (row.top - row.bottom)
+    indent = max(0.0, round((row.left - margins.left[size]) / em, 1))
+    full = row.right >= margins.right[size] - _SHORT_BY * em
+    writer.lines.append(Line(prose, prose.span(), page=page, indent=indent, full=full))
 
 
 def _write_grid(writer: _Writer, grid: Grid, page: int) -> None:
-    start = len(writer.text)
+    start = writer.length
     rows = []
     for row in grid.rows:
-        cells = []
-        for cell in row:
-            words = _cell_words(cell)
-            at = len(writer.text)
-            writer.text += words + "\t"
-            cells.append((at, at + len(words)))
-        writer.text = writer.text[:-1] + "\n"
-        rows.append(cells)
-    span = Span(start, len(writer.text) - 1)
-    made = tuple(tuple(verbatim(writer.text, *place) for place in cells) for cells in rows)
-    table = Table(made, span, header_rows=_header_rows([[cell.text for cell in row] for row in made]))
+        words = [_cell_words(cell) for cell in row]
+        ends = ["\t"] * (len(words) - 1) + ["\n"]
+        rows.append(tuple(writer.put(text, end) for text, end in zip(words, ends, strict=True)))
+    span = Span(start, writer.length - 1)
+    table = Table(tuple(rows), span, header_rows=_header_rows([[cell.text for cell in row] for row in rows]))
     writer.lines.append(Line(empty_prose(), span, page=page, starts=True, table=table))
 
 
@@ -169,8 +162,6 @@ def _header_rows(rows: Sequence[Sequence[str]]) -> int:
 
 def _cell_words(cell: Cell) -> str:
     """The words of a cell; a break is kept where a line does not run up to the edge or a new entry begins."""
-    from policylint.importers.pdf_page import rows_of  # noqa: PLC0415 - loads a large library
-
     text, full = "", False
     for row in rows_of(cell.glyphs):
         if text:
@@ -192,7 +183,7 @@ class _Margins:
     def of(cls, pages: Iterable[_Page]) -> _Margins:
         rows: dict[tuple[int, int], list[Row]] = {}
         for page in pages:
-            rows.setdefault(page.size, []).extend(block for block in page.blocks if not hasattr(block, "rows"))
+            rows.setdefault(page.size, []).extend(block for block in page.blocks if not isinstance(block, Grid))
         heights = Counter(round(row.top - row.bottom, 1) for found in rows.values() for row in found)
         left = {size: min((row.left for row in found), default=0.0) for size, found in rows.items()}
         right = {size: _most(sorted(row.right for row in found)) for size, found in rows.items()}
@@ -216,7 +207,7 @@ def _furniture(pages: Sequence[_Page]) -> set[tuple[int, int]]:
 
 
 def _edge_rows(page: _Page) -> list[Row]:
-    rows = [block for block in page.blocks if not hasattr(block, "rows")]
+    rows = [block for block in page.blocks if not isinstance(block, Grid)]
     return rows if len(rows) < 4 else rows[:2] + rows[-2:]  # noqa: PLR2004 - two at each end
 
 
@@ -225,7 +216,7 @@ def _page_numbers(pages: Sequence[_Page]) -> set[tuple[int, int]]:
     found: dict[int, list[tuple[int, int]]] = {}
     decorated: set[tuple[int, int]] = set()
     for number, page in enumerate(pages, 1):
-        rows = [block for block in page.blocks if not hasattr(block, "rows")]
+        rows = [block for block in page.blocks if not isinstance(block, Grid)]
         for row in {id(row): row for row in rows[:1] + rows[-1:]}.values():
             match = _PAGE_NUMBER.fullmatch(row.text)
             if match is None:

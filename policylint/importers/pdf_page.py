@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-import pypdfium2.raw as pdfium_c
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,7 @@ _COLUMN_GAP = 1.5
 """The least width of the space between two columns of a page, in character heights."""
 
 
+_POINT = 0.01
 _THIN = 2.5
 """Points: a drawn shape that is thinner is a line."""
 _SMALL = 5.0
@@ -85,6 +86,8 @@ class Sheet:
     strokes: tuple[Stroke, ...]
     size: tuple[int, int]
     """Width and height in whole points, as read."""
+    dumb: bool = False
+    """Most of what is written cannot be read: its font is neither in the file nor on this machine."""
 
 
 def read_sheet(page: PdfPage) -> Sheet:
@@ -93,12 +96,24 @@ def read_sheet(page: PdfPage) -> Sheet:
     width, height = (round(length) for length in page.get_size())
     turn = _direction(glyphs)
     if turn is None:
-        return Sheet(tuple(glyphs), tuple(strokes), (width, height))
+        return Sheet(tuple(glyphs), tuple(strokes), (width, height), _is_dumb(page))
     return Sheet(
         tuple(Glyph(g.char, *turn(g.left, g.right, g.bottom, g.top)) for g in glyphs),
         tuple(Stroke(*turn(s.left, s.right, s.bottom, s.top)) for s in strokes),
         (height, width),
+        _is_dumb(page),
     )
+
+
+def _is_dumb(page: PdfPage) -> bool:
+    """Whether most text objects have no extent and a font that is not in the file: pdfium leaves those out."""
+    written = dumb = 0
+    for drawn in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=3):
+        written += 1
+        left, _, right, _ = drawn.get_bounds()
+        if right - left < _POINT and not pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(drawn.raw)):
+            dumb += 1
+    return dumb > written / 2
 
 
 def _glyphs(page: PdfPage) -> list[Glyph]:
@@ -106,9 +121,8 @@ def _glyphs(page: PdfPage) -> list[Glyph]:
     textpage = page.get_textpage()
     box, glyphs = pdfium_c.FS_RECTF(), []
     for index in range(textpage.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(textpage, index)
-        char = chr(code) if code and not 0xD800 <= code <= 0xDFFF else "\ufffd"  # noqa: PLR2004 - surrogates
-        if char.isspace() or not char.isprintable() or pdfium_c.FPDFText_IsGenerated(textpage, index) == 1:
+        char = _sign(pdfium_c.FPDFText_GetUnicode(textpage, index))
+        if char.isspace() or pdfium_c.FPDFText_IsGenerated(textpage, index) == 1:
             continue
         if pdfium_c.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
             left, right = sorted((box.left, box.right))
@@ -116,6 +130,14 @@ def _glyphs(page: PdfPage) -> list[Glyph]:
             glyphs.append(Glyph(char, left, right, bottom, top))
     textpage.close()
     return glyphs
+
+
+def _sign(code: int) -> str:
+    """The character of a code; U+FFFD for one that the font does not explain, a space for a control code."""
+    if code == 0 or 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF}:  # noqa: PLR2004 - surrogates, no characters
+        return "\ufffd"
+    char = chr(code)
+    return char if char.isprintable() or char.isspace() else " "
 
 
 def _strokes(page: PdfPage) -> list[Stroke]:
