@@ -52,10 +52,12 @@ _LIMIT = re.compile(
     rf"{_ABOUT}(?:{NUMBER}(?:日|営業日|か月|箇月|月|週間|時間|年)?(?:〜|~|-|ないし|乃至|から|又は|または|、))?(?P<within>{QUANTITY})(?:\([^()]{{1,60}}\))?(?:以内|内)(?!ごと|毎|おき|外|の間隔)に?"
     rf"|{_ABOUT}(?P<before>{QUANTITY})前(?:の日|日)?(?:までに?|に)"
     rf"|{_ABOUT}(?P<elapsed>{QUANTITY})を経過する(?:日|時|まで|前)(?:までに?|に)?"
-    rf"|(?P<day>{_DAY})(?:中に?|の?うちに|までに?|に)|その日の?(?:うちに|中に)|(?P<soon>即日|同日中に?|当日中に?|当該日中に?)"
+    rf"|(?P<day>{_DAY})(?:中に?|の?うちに|までに?|に|とする|とし)|その日の?(?:うちに|中に)|(?P<soon>即日|同日中に?|当日中に?|当該日中に?)"
     rf"|(?P<calendar>{_CALENDAR})(?:中に?|まで(?:の間)?に?)|(?P<inside>{_WHOSE}?(?:{_YEARS}|月|週)内に)"
     rf"|(?P<named>(?:定める|規定する|指定する|所定の|定められた)(?:提出|報告|保存|納付|申請)?(?:期日|期限|日時|日|期間|時期)(?:までに?|内に|以内に))"
     rf"|{_ABOUT}(?P<after>{QUANTITY})後までに?|{NUMBER}時までに?"
+    rf"|(?P<most>{QUANTITY})を(?:超え|越え|過ぎ)(?:て|ない)"
+    r"|(?:その日|当日|即日|同日|当該日)の[^、。]{0,10}(?:終わり|終了|終業|閉庁)[^、。]{0,4}までに?"
 )
 _ERA = r"(?<!明治)(?<!大正)(?<!昭和)(?<!平成)(?<!令和)"
 _DURATION = re.compile(
@@ -65,7 +67,7 @@ _DURATION = re.compile(
     r"|(?P<named>(?:(?<=[にのでが])(?:定める|規定する)|(?<=に)基づく|定められた)(?:文書)?(?:保存|保管|保有)?期間(?!内|中))"
 )
 _LIMIT_HINT = re.compile(
-    "以内|[日月年間期度週]内|[日月年間度]前|経過|まで|[日月年度末旬週]中|[日月年]に|うちに|即日|期[日限]"
+    "以内|[超越過][えぎ]|日と[すし]|[日月年間期度週]内|[日月年間度]前|経過|まで|[日月年度末旬週]中|[日月年]に|うちに|即日|期[日限]"
 )
 _DURATION_HINT = re.compile(
     "[0-9〇一二三四五六七八九十百半][年月週日かカヵヶケ箇個四]|四半期|永久|永年|無期限|常用|期間|[0-9]時間"
@@ -90,8 +92,8 @@ def _limit(match: re.Match[str]) -> tuple[Literal["within", "before", "until", "
         return "within", parse_period(match["within"])
     if match["before"]:
         return "before", parse_period(match["before"])
-    if match["elapsed"] or match["after"]:
-        return "within", parse_period(match["elapsed"] or match["after"])
+    if match["elapsed"] or match["after"] or match["most"]:
+        return "within", parse_period(match["elapsed"] or match["after"] or match["most"])
     if match["named"]:
         return "named", None
     if match["calendar"] or match["inside"]:

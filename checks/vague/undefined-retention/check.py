@@ -1,0 +1,22 @@
+"""Something is kept for a period that nothing fixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policylint.checks.model import Report
+from policylint.checks.places import at_text
+from policylint.text.retention import open_retentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.checks.model import Context, View
+
+
+def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
+    """Report the words that leave the period open."""
+    if view.reading is None:
+        return
+    for act, timing in open_retentions(view.reading):
+        yield Report(at_text(view, act.sentence.prose, timing.span, act.clause))

@@ -1,0 +1,216 @@
+"""Acts as checks ask for them: a predicate or a bare noun of a list, with the modality it has where it stands.
+
+An item is read with its 柱書: under 「次に掲げる措置を講ずる」 it is a duty, under 「次のいずれかに該当する場合」 a condition, in a list of
+contract terms somebody else's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from policylint.source import Span
+from policylint.text.facts import Modality, Role, TimingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.document.model import Clause
+    from policylint.text.facts import Argument, ClauseFacts, Predicate, Sentence, TimingPhrase
+
+
+class Listing(StrEnum):
+    """What the items under a 柱書 are."""
+
+    DUTIES = "duties"
+    CONDITIONS = "conditions"
+    DEFINITIONS = "definitions"
+    CONTRACT_TERMS = "contract-terms"
+    OBJECTS = "objects"
+    """What a duty is about: entries of a record, documents, members."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    """One act of a clause.
+
+    ``predicate`` is None for an item that is a bare noun phrase (「電子媒体の暗号化」); ``names`` are then its acting nouns.
+    ``timings`` are those that bind to this act, ``span`` the words from the act to the end of its predicate.
+    """
+
+    clause: Clause
+    sentence: Sentence
+    predicate: Predicate | None
+    modality: Modality
+    names: tuple[str, ...]
+    span: Span
+    timings: tuple[TimingPhrase, ...]
+    listing: Listing | None = None
+
+    @property
+    def role(self) -> Role:
+        """Where the act stands; a bare noun stands in the main line."""
+        return self.predicate.role if self.predicate is not None else Role.MAIN
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The noun phrases of the act."""
+        return self.predicate.arguments if self.predicate is not None else ()
+
+    def argument(self, *particles: str) -> Argument | None:
+        """The first argument with one of ``particles``."""
+        return next((a for a in self.arguments if a.particle in particles), None)
+
+    @property
+    def words(self) -> str:
+        """The words that belong to the act, its arguments and modifiers included."""
+        if self.predicate is None or self.predicate.reach is None:
+            return self.sentence.text
+        return self.predicate.reach.of(self.sentence.prose.text)
+
+    def timed(self, *kinds: TimingKind) -> tuple[TimingPhrase, ...]:
+        """The time expressions of these kinds that bind to the act."""
+        return tuple(t for t in self.timings if t.kind in kinds)
+
+    def is_duty(self) -> bool:
+        """Whether somebody must do it, outright or as a step of a duty."""
+        return self.modality is Modality.DUTY
+
+
+_LISTED = re.compile(
+    r"(?:次|以下|下記|左記|各号|前各号|次号)(?:の各号)?[^。]*?(?:に(?:掲げる|定める|示す|規定する|該当する)|の)(?P<noun>[^、。はをにがでと]*)"
+)
+_CONDITIONS = re.compile(
+    r"いずれか(?:一)?に(?:該当|当て)|各号に(?:該当|当て)|に掲げる(?:場合|とき|者)|次の(?:各号の)?(?:場合|とき)|場合(?:は|には|に限り|を除き)[^。]*この限りでない"
+)
+_DEFINITIONS = re.compile(
+    r"用語の(?:意義|定義|意味)|用語は|定義は|それぞれ当該各号に定める|当該各号に定めるところによる"
+)
+_CONTRACT = re.compile(r"契約(?:書)?(?:に|の内容|において|で|には)|委託先(?:に|と|から)|盛り込|受託者(?:に|と)|仕様書")
+_DUTY_NOUNS = re.compile(
+    r"措置|対策|手法|方法|手段|こと|事務|業務|職務|任務|役割|責務|取組|処理|管理|遵守|留意|守ら|行わ|行う|行い|講ず|講じ|実施|よる|より|つかさどる|とおり"
+)
+
+
+def listing_of(lead: Sentence) -> Listing:
+    """What the items under ``lead`` are."""
+    words = lead.core
+    if _DEFINITIONS.search(words):
+        return Listing.DEFINITIONS
+    if _CONDITIONS.search(words):
+        return Listing.CONDITIONS
+    if _CONTRACT.search(words) and re.search(r"定め|明記|明示|盛り込|規定|記載|含め|締結|契約内容|契約の内容", words):
+        return Listing.CONTRACT_TERMS
+    final = lead.main[-1] if lead.main else None
+    if (
+        final is not None
+        and final.acts
+        and final.acts[0]
+        in {
+            "記録",
+            "記載",
+            "記入",
+            "報告",
+            "公表",
+            "届け出る",
+            "提出",
+            "通知",
+            "含む",
+            "含まれる",
+            "有する",
+            "構成",
+            "組織",
+        }
+    ):
+        return Listing.OBJECTS
+    return Listing.DUTIES if _DUTY_NOUNS.search(words) and lead.modality is not Modality.PERMISSION else Listing.OBJECTS
+
+
+def acts_of(facts: ClauseFacts) -> Iterator[Act]:
+    """Every act of a clause, in order, with the modality it has there."""
+    listing = listing_of(facts.lead) if facts.lead is not None else None
+    for sentence in facts.sentences:
+        owners = _owners(sentence)
+        for predicate in sentence.predicates:
+            yield Act(
+                facts.clause, sentence, predicate, _modality(sentence, predicate, listing, facts), predicate.acts,
+                _act_span(sentence, predicate), tuple(t for t in sentence.timings if owners.get(t) is predicate), listing,
+            )  # fmt: skip
+        if not any(p.role is Role.MAIN for p in sentence.predicates):
+            yield _bare(sentence, facts, listing, owners)
+
+
+def _bare(
+    sentence: Sentence, facts: ClauseFacts, listing: Listing | None, owners: dict[TimingPhrase, Predicate]
+) -> Act:
+    """The act of an item that is a noun phrase."""
+    duty = (
+        listing is Listing.DUTIES
+        and facts.lead is not None
+        and facts.lead.modality in {Modality.DUTY, Modality.STATEMENT}
+    )
+    names = tuple(re.findall(r"(?:(?![及又並])[一-龥ァ-ヶー々])+", sentence.core))
+    loose = tuple(t for t in sentence.timings if t not in owners)
+    return Act(
+        facts.clause,
+        sentence,
+        None,
+        Modality.DUTY if duty else Modality.STATEMENT,
+        names,
+        sentence.span,
+        loose,
+        listing,
+    )
+
+
+def _owners(sentence: Sentence) -> dict[TimingPhrase, Predicate]:
+    """The predicate that each time expression binds to: the one with the narrowest reach around it."""
+    owners: dict[TimingPhrase, Predicate] = {}
+    for timing in sentence.timings:
+        around = [
+            p for p in sentence.predicates if p.reach is not None and p.reach.start <= timing.span.start < p.reach.end
+        ]
+        if around:
+            owners[timing] = min(around, key=lambda p: len(p.reach or p.span))
+    return owners
+
+
+def _modality(sentence: Sentence, predicate: Predicate, listing: Listing | None, facts: ClauseFacts) -> Modality:
+    own = predicate.modality
+    if predicate.role is Role.BEFORE:
+        own = next(
+            (p.modality for p in sentence.predicates if p.role is Role.MAIN and p.span > predicate.span),
+            Modality.STATEMENT,
+        )
+    elif predicate.role is not Role.MAIN:
+        return Modality.STATEMENT
+    if listing is None or own is Modality.STATEMENT:
+        return own
+    if listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS}:
+        return Modality.STATEMENT
+    bound = bool(predicate.marks & {"obligation", "duty", "nominal", "effort", "ought", "prohibition", "care"})
+    if listing is Listing.OBJECTS and not bound:
+        return Modality.STATEMENT
+    if facts.lead is not None and facts.lead.modality is Modality.PROHIBITION and not bound:
+        return Modality.PROHIBITION
+    return own
+
+
+def _act_span(sentence: Sentence, predicate: Predicate) -> Span:
+    """From the act (the object of a light verb included) to the end of the predicate."""
+    if predicate.acts == (predicate.lemma,):
+        return predicate.span
+    carried = next(
+        (
+            a
+            for a in reversed(predicate.arguments)
+            if any(a.text.endswith((name, name + "等")) for name in predicate.acts)
+        ),
+        None,
+    )
+    if carried is None:
+        return predicate.span
+    at = sentence.prose.text.rfind(predicate.acts[0], carried.span.start, carried.span.end)
+    return Span(at if at >= 0 else carried.span.start, predicate.span.end)

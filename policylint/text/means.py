@@ -1,0 +1,378 @@
+"""Does a duty say how?  Rules 5 and 32 of "How to decide the close cases": aim or act, one duty."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.document.model import Kind
+from policylint.source import Span
+from policylint.text.acts import Listing
+from policylint.text.facts import Modality, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.document.model import Clause
+    from policylint.text.acts import Act
+    from policylint.text.facts import Argument, Predicate, Sentence
+    from policylint.text.reading import Reading
+
+_MANNER = re.compile(r"^(?:常に)?(?:適切|適正|的確|厳重|厳格|厳正|慎重|万全|妥当)(?:かつ|に)?")
+_MANNER_BEFORE = re.compile(
+    r"(?:必要かつ|公正かつ|確実かつ|安全かつ|迅速かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重)(?:かつ(?:迅速|確実|安全|効率的|円滑|公正|慎重|厳重|厳格|適正|適切|効果的))?に[、，]?$"
+)
+_GENERIC = frozenset({
+    "管理", "取り扱う", "取扱う", "取扱い", "取扱", "処理", "運用", "保管", "保存", "対応", "対処", "実施", "行う", "維持", "確保", "利用", "使用", "廃棄", "削除", "消去", "提供", "収集",
+    "取得", "保護", "監督", "指導", "措置", "対策", "維持管理", "安全管理", "保有", "整備", "監視", "管理監督", "保全", "執行", "運営", "対応策", "方策", "努める", "行なう", "入手", "授受", "移送", "運搬", "設定", "講ずる", "講じる", "注意",
+    "取扱い等", "配慮", "する", "管理等", "点検", "評価", "指示",
+})  # fmt: skip
+_MEASURE = re.compile(r"(?:措置|対策|対応|対応策|方策|手当|手立て|配慮|監督|指導監督|注意|管理|処置)(?:等)?$")
+_ADJECTIVE = re.compile(
+    r"(?:必要かつ適切|適切かつ必要|必要十分|必要|適切|適正|十分|所要|相当|細心|万全|しかるべき|相応|最大限|合理的)(?:な|の)[、，]?(?:安全管理(?:の(?:ための)?)?|防止|保護|セキュリティ|情報セキュリティ|再発防止|予防|管理|技術的|組織的|人的|物理的)*$"
+)
+_AIM_FOR = re.compile(r"(?:ため|為)(?:に)?の?$|に向けた$|に資する$|するための$")
+_AIM = re.compile(
+    r"防止|確保|保護|維持|抑止|向上|低減|軽減|排除|予防|回避|徹底|推進|適正化|適正な|適切な|安全|管理|最小限|未然|対応|再発|被害|拡大|支障|対策|措置|万全|保全|取扱い|遵守"
+)
+_EXAMPLE = re.compile(
+    r"(?P<what>[^、。]{2,40}?)(?:その他(?:の)?|等(?:の)?、?|などの?、?|をはじめとする|を含む|といった)(?:、)?(?:(?:これらに準ずる|その他)?(?:必要|適切|適正|十分|所要)(?:かつ適切)?(?:な|の))?(?:安全管理)?(?:措置|対策|対応|方法|手段|方策)"
+)
+_WAYS = frozenset(
+    {
+        "により",
+        "によって",
+        "をもって",
+        "を以て",
+        "に基づき",
+        "に基づいて",
+        "に従い",
+        "に従って",
+        "に準じ",
+        "に準じて",
+        "に照らし",
+        "に照らして",
+        "を通じ",
+        "を通じて",
+        "を経て",
+        "で",
+    }
+)
+_NO_WAY = re.compile(
+    r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責|こと)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
+)
+_ADVERBIAL_WAY = re.compile(
+    r"(?:適切|適正|適当|妥当|相当|しかるべき|確実|安全)な(?:方法|手段|形|手続)(?:等)?(?:により|によって|で|をもって|を用いて|を講じて)"
+)
+_STANDARD = re.compile(r"適法かつ公正な|復元(?:でき|不可能|が困難)|容易に復元|公正な手段|善良な管理者の注意|不正な手段")
+_CONCRETE_ALWAYS = re.compile(
+    r"暗号化|施錠|分散|限定|隔離|封緘|匿名|マスキング|パスワード|認証|ウイルス|ファイアウォール|記録|立会|調査|是正|改善|見直|処分|懲戒|停止|遮断|切断|連絡|通知|公表|報告|回収|交換|再設定|周知|研修|教育|訓練|点検|監査"
+)
+_ACTED = re.compile(r"[一-龥々ァ-ヶー]+")
+
+
+def bare_duties(reading: Reading) -> Iterator[tuple[Act, Span]]:
+    """Each duty whose whole content is a manner or an aim, with the words that say so, in document order."""
+    for act in reading.acts:
+        span = _bare_words(act)
+        if span is not None and not _told(reading, act, span):
+            yield act, span
+
+
+def _bare_words(act: Act) -> Span | None:
+    """The words of ``act`` that are all manner or aim; None where it is no such duty."""
+    if act.modality is not Modality.DUTY or act.listing in {
+        Listing.CONDITIONS,
+        Listing.DEFINITIONS,
+        Listing.CONTRACT_TERMS,
+    }:
+        return None
+    if act.predicate is None:
+        match = re.search(r"必要かつ適切な監督(?:を行うこと|の実施)?", act.sentence.text)
+        return Span(act.sentence.span.start + match.start(), act.sentence.span.start + match.end()) if match else None
+    if act.role is not Role.MAIN or _STANDARD.search(act.words):
+        return None
+    return _manner(act, act.predicate) or _measure(act, act.predicate) or _way(act, act.predicate)
+
+
+def _manner(act: Act, predicate: Predicate) -> Span | None:
+    """適切に管理する: from the adverb to the end of the predicate."""
+    if not _generic(act):
+        return None
+    text = act.sentence.prose.text
+    reach = predicate.reach or predicate.span
+    inner = [
+        p.reach for p in act.sentence.predicates if p is not predicate and p.reach is not None and p.reach in reach
+    ]
+    for match in re.finditer(
+        r"(?:(?:必要|公正|確実|安全|迅速|円滑)かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重)(?:(?:かつ|、)[一-龥]{2,3}(?:的)?)?に(?!関|つ|基|係|対)",
+        text[reach.start : reach.end],
+    ):
+        span = Span(reach.start + match.start(), reach.start + match.end())
+        if not any(span in other for other in inner):
+            return Span(span.start, predicate.span.end)
+    return None
+
+
+def _generic(act: Act) -> bool:
+    names = {name.removesuffix("等") for name in act.names}
+    return all(
+        n in _GENERIC
+        or any(n.endswith(g) for g in ("管理", "取扱い", "処理", "保管", "廃棄", "運用", "対応", "監督"))
+        and not _CONCRETE_ALWAYS.search(n)
+        for n in names
+    )
+
+
+def _measure(act: Act, predicate: Predicate) -> Span | None:
+    """必要な措置を講ずる, Xのための措置を講じる, 必要かつ適切な監督を行う, 細心の注意を払う."""
+    carried = next((a for a in reversed(predicate.arguments) if a.particle in {"を", "をも", "も"}), None)
+    if (
+        carried is None
+        or not _MEASURE.search(carried.head)
+        or predicate.lemma
+        not in {
+            "講ずる",
+            "講じる",
+            "行う",
+            "とる",
+            "執る",
+            "取る",
+            "採る",
+            "する",
+            "払う",
+            "施す",
+            "実施",
+            "図る",
+            "なす",
+            "努める",
+            "期する",
+            "期す",
+        }
+    ):
+        return None
+    text = act.sentence.prose.text
+    before = text[act.sentence.span.start : carried.span.end]
+    stem = before[: len(before) - len(carried.head.removesuffix("等")) - (1 if carried.head.endswith("等") else 0)]
+    adjective = _ADJECTIVE.search(stem)
+    if adjective:
+        return Span(act.sentence.span.start + adjective.start(), predicate.span.end)
+    if carried.head.startswith(("監督", "管理", "配慮", "指導", "注意")):
+        return None
+    core = carried.text.removesuffix("等")
+    aim = re.search(
+        r"(?:ため|為)(?:に)?の$|に向けた$|に関する$|に対する$|の$",
+        core[
+            : len(core) - len(re.search(r"(?:措置|対策|対応|対応策|方策|手当|手立て|処置)$", core).group())
+            if re.search(r"(?:措置|対策|対応|対応策|方策|手当|手立て|処置)$", core)
+            else len(core)
+        ],
+    )  # noqa: E501
+    only_aim = re.search(r"防止|抑止|予防|再発", carried.text) and aim is not None
+    return Span(carried.span.start, predicate.span.end) if only_aim else None
+
+
+def _way(act: Act, predicate: Predicate) -> Span | None:
+    """適切な方法により管理する."""
+    reach = predicate.reach or predicate.span
+    match = _ADVERBIAL_WAY.search(act.sentence.prose.text, reach.start, reach.end)
+    if match is None or not _generic(act):
+        return None
+    return Span(match.start(), predicate.span.end)
+
+
+def _told(reading: Reading, act: Act, span: Span) -> bool:
+    """Whether a means, form, list, procedure or example of the same duty is given where the reader is led."""
+    return (
+        _by_fields(reading, act)
+        or _by_listed(reading, act)
+        or _by_example(act, span)
+        or _by_purpose(act)
+        or _by_argument(act)
+        or _by_reference(act, span)
+        or _by_other_act(reading, act)
+        or _by_later_paragraph(reading, act)
+    )
+
+
+def _by_fields(reading: Reading, act: Act) -> bool:
+    return any(c.duty is not None and c.duty.how for c in (act.clause, reading.paragraph(act.clause)))
+
+
+def _by_listed(reading: Reading, act: Act) -> bool:
+    """The clause lists items below the sentence."""
+    below = [c for c in act.clause.children if c.kind in {Kind.ITEM, Kind.SUBITEM}]
+    return bool(below) and bool(re.search(r"次|以下|下記|各号|掲げる|とおり", act.sentence.core))
+
+
+def _by_example(act: Act, span: Span) -> bool:
+    """アクセス制御その他必要な措置, 施錠するなど適切に, 措置（…）."""
+    text = act.sentence.prose.text[act.sentence.span.start : act.sentence.span.end]
+    for match in _EXAMPLE.finditer(act.sentence.core):
+        what = match.group("what")
+        if _is_act(what):
+            return True
+    for other in act.sentence.predicates:
+        following = act.sentence.prose.text[other.span.end : other.span.end + 3]
+        if other is not act.predicate and other.span < act.span and following.startswith(("など", "等", "ほか")) and not _all_generic(other):
+            return True
+    bracket = re.search(r"(?:措置|対策|方法|管理|対応)[（(](?P<inner>[^（）()]{4,})[）)]", text)
+    return (
+        bool(bracket)
+        and "以下" not in bracket.group("inner")
+        and _is_act(bracket.group("inner"))
+        and not re.search(r"防止|許可されていない", bracket.group("inner"))
+    )
+
+
+def _by_purpose(act: Act) -> bool:
+    """Xのために必要な措置, where X is itself an act and no aim (rule 5)."""
+    words = act.words
+    noun = re.search(r"(?P<what>[一-龥ァ-ヶー]+)の(?:ため|為)(?:の|に)?、?(?:必要|適切|十分|所要)", words)
+    if noun and not _AIM.search(noun.group("what")):
+        return True
+    purposes = [p for p in act.sentence.predicates if p.role is Role.PURPOSE and p.head.startswith(("ため", "為")) and p.span < act.span]
+    inside = [p for p in purposes if act.predicate is not None and act.predicate.reach is not None and p.span in act.predicate.reach]
+    return bool(inside) and not any(_AIM.search(n) or n in {"防ぐ", "避ける", "守る", "図る", "期する", "備える", "資する"} for p in inside for n in (*p.acts, p.lemma))
+
+
+def _is_act(words: str) -> bool:
+    """Whether ``words`` name something one can do and not only what it is for."""
+    tail = re.split(r"ため(?:の|に)?|又は|及び|、|並びに|若しくは", words)[-1] or words
+    if _CONCRETE_ALWAYS.search(tail):
+        return True
+    return bool(_ACTED.search(tail)) and not _AIM.search(tail)
+
+
+def _by_argument(act: Act) -> bool:
+    """A means with its own particle: 暗号化により, 所定の様式で, 文書管理規程に従い."""
+    for argument in act.arguments:
+        if argument.particle in _WAYS and not _NO_WAY.search(argument.text) and not _vague_before(act, argument):
+            return argument.particle != "で" or not re.search(
+                r"範囲|上$|中$|下$|場合|時$|度$|ところ|もと", argument.head
+            )
+    return (
+        bool(
+            re.search(
+                r"を用いて|を使用して|を利用して|に定める(?:ところに|手続|方法|手順)|手順書|マニュアル|要領に",
+                act.words,
+            )
+        )
+        or "の下" in act.words
+        and "設定" in act.words
+    )
+
+
+def _vague_before(act: Act, argument: Argument) -> bool:
+    text = act.sentence.prose.text
+    return bool(
+        re.search(
+            r"(?:適切|適正|適当|妥当|必要|相当|確実|安全)な$", text[act.sentence.span.start : argument.span.start]
+        )
+    )
+
+
+def _by_reference(act: Act, span: Span) -> bool:
+    """The duty is that of a clause or document named in its own words: 第12条に定める措置, 保護規程の定めにより."""
+    reach = act.predicate.reach if act.predicate is not None else None
+    for reference in act.sentence.references:
+        at = reference.span.shift(act.sentence.span.start)
+        if (
+            reach is not None
+            and at in reach
+            and re.match(
+                r"(?:に(?:規定|定め|掲げ|基づ|より|従|準)|の(?:規定|定め|措置|方法|手続|例))",
+                act.sentence.prose.text[at.end :],
+            )
+        ):
+            return not re.match(
+                r"に(?:規定|定め|掲げ)(?:する|る)(?:もの|ほか|場合|とき)", act.sentence.prose.text[at.end :]
+            )
+    return False
+
+
+def _by_other_act(reading: Reading, act: Act) -> bool:
+    """Another act of the same duty in the sentence or, pointing back, in the paragraph, that is concrete."""
+    assert act.predicate is not None  # noqa: S101 - bare nouns have left before
+    for other in act.sentence.predicates:
+        if other is act.predicate or other.span > act.predicate.span and other.role is not Role.MAIN:
+            continue
+        if other.role in {Role.MAIN, Role.BEFORE} and _concrete(other) and _joined(act.sentence, other, act.predicate):
+            return True
+    for sentence in reading.facts[act.clause].sentences:
+        if (
+            sentence.span.start > act.sentence.span.start
+            and sentence.prose is act.sentence.prose
+            and re.match(r"この場合|その際|これ|当該|なお|その(?:方法|手段)|具体的", sentence.core)
+        ):
+            if any(_concrete(p) for p in sentence.main):
+                return True
+    return False
+
+
+def _concrete(predicate: Predicate) -> bool:
+    if predicate.modality not in {Modality.DUTY, Modality.PROHIBITION} and predicate.role is Role.MAIN:
+        return False
+    carried = next((a for a in reversed(predicate.arguments) if a.particle == "を"), None)
+    if carried is not None and _MEASURE.search(carried.head):
+        return False
+    if predicate.lemma in {"遵守", "努める", "図る", "認識", "理解", "踏まえる", "尊重", "留意", "配慮", "守る"}:
+        return False
+    return (
+        not all(n in _GENERIC or _AIM.fullmatch(n) for n in predicate.acts)
+        or predicate.lemma in {"保管", "保存"}
+        and any(a.particle == "に" for a in predicate.arguments)
+    )
+
+
+def _all_generic(predicate: Predicate) -> bool:
+    return all(n in _GENERIC or _AIM.fullmatch(n) for n in predicate.acts)
+
+
+def _joined(sentence: Sentence, other: Predicate, predicate: Predicate) -> bool:
+    """Whether two main acts of a sentence tell one duty: nothing conditional or topical between them."""
+    first, second = sorted((other, predicate), key=lambda p: p.span)
+    between = [p for p in sentence.predicates if first.span < p.span < second.span]
+    if any(p.role is Role.CONDITION for p in between):
+        return False
+    if (
+        second is other
+        and any(a.particle == "を" for a in other.arguments)
+        and not re.match(r"(?:その|これ|当該)", sentence.prose.text[first.span.end :].lstrip("、"))
+    ):
+        return False
+    own_topic = next((a for a in second.arguments if a.particle == "は"), None)
+    return own_topic is None
+
+
+def _by_later_paragraph(reading: Reading, act: Act) -> bool:
+    """A clause that points back (前項の措置は…, 第９条の廃棄は…) at this duty and says how."""
+    paragraph = reading.paragraph(act.clause)
+    article = reading.regulation.article_of(paragraph)
+    pointing = [*reading.index.to(paragraph), *(reading.index.to(article) if article is not None else ())]
+    names = "|".join(re.escape(n.removesuffix("等")) for n in act.names if len(n) > 1)
+    wanted = re.compile(
+        rf"(?:前項|前条|同項|同条|第[0-9０-９一二三四五六七八九十]+[条項](?:の[0-9０-９一二三四五六七八九十]+)?(?:第[0-9０-９一二三四五六七八九十]+項)?)(?:に(?:規定|定め)(?:する|る)|の規定による|の)[^、。はをが]{{0,12}}?(?:{names}|規定|措置|方法|監督|管理|対策|取扱|対応)"
+    )
+    for other in pointing:
+        home = reading.paragraph(other)
+        if home is paragraph or home not in reading.facts:
+            continue
+        if any(wanted.search(s.core) and (home.children or _says_how(s)) for s in reading.facts[home].sentences):
+            return True
+    return False
+
+
+def _says_how(sentence: Sentence) -> bool:
+    """Whether a sentence tells a means: a concrete act, or a way with its particle."""
+    for predicate in sentence.main:
+        if not _all_generic(predicate) and predicate.lemma not in {"努める", "図る"}:
+            return True
+        if any(a.particle in _WAYS and not _NO_WAY.search(a.text) for a in predicate.arguments):
+            return True
+    return False
+
+
+def paragraph_words(reading: Reading, clause: Clause) -> str:
+    """All words of the paragraph of ``clause``, items included."""
+    return "".join(p.text for p in reading.paragraph(clause).prose())

@@ -1,0 +1,67 @@
+"""What an act of the main line does: duty, prohibition, permission, definition, purpose or plain statement.
+
+By the reading of ``checks.md``: a duty says that somebody does, must or shall do something; appointing, applying,
+commencing and the like are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policylint.text.chunks import Chunk
+    from policylint.text.facts import Argument
+
+_STATING = frozenset({
+    "施行", "適用", "準用", "よる", "例", "廃止", "含む", "含める", "該当", "限る", "妨げる", "有する", "ある", "なる", "できる", "在る", "読み替える", "みなす", "とどまる", "属する",
+    "充てる", "当てる", "当たる", "当る", "置く", "構成", "組織", "及ぶ", "負う", "要する", "いう", "言う", "指す", "称する", "称す", "足りる", "足る", "とする", "異なる", "失う", "失効", "帰する",
+    "併せる", "変わる", "代わる", "替える", "経過", "任ずる", "就く", "兼ねる",
+})  # fmt: skip
+"""Verbs by which a regulation states something and lays nothing on anybody."""
+_DEFINING = frozenset({"いう", "言う", "指す", "称する", "称す"})
+_FORBIDDING = frozenset({"禁止", "禁ずる", "禁じる", "許す"})
+_SELF = re.compile(
+    r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針)"
+)
+_BINDING = frozenset({"obligation", "duty", "effort", "ought", "nominal", "care"})
+
+
+def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, arguments: Sequence[Argument]) -> Modality:
+    """The modality of a main predicate, from its closing forms, its verb and its topic."""
+    marks = chunk.marks
+    if (
+        topic is not None
+        and _SELF.match(topic.text)
+        and chunk.lemma not in {"見直す", "見直し", "改正", "周知", "公表", "配布"}
+    ):
+        return (
+            Modality.PURPOSE
+            if "目的" in "".join(a.text for a in arguments) or chunk.lemma == "定める"
+            else Modality.STATEMENT
+        )
+    if "prohibition" in marks or chunk.lemma in _FORBIDDING:
+        return Modality.PROHIBITION
+    if "permission" in marks:
+        return Modality.PROHIBITION if "negated" in marks else Modality.PERMISSION
+    if chunk.lemma in _DEFINING:
+        return Modality.DEFINITION
+    if "negated" in marks and "obligation" not in marks:
+        return Modality.PROHIBITION if marks & _BINDING or chunk.lemma == "認める" else Modality.STATEMENT
+    return _positive(chunk, acts, arguments)
+
+
+def _positive(chunk: Chunk, acts: Sequence[str], arguments: Sequence[Argument]) -> Modality:
+    marks = chunk.marks
+    if chunk.lemma in _STATING or any(act in _STATING for act in acts):
+        return Modality.STATEMENT
+    if chunk.lemma == "する" and not any(a.particle in {"を", "をも"} and a.sahen for a in arguments):
+        # 「AはBとする」 fixes what something is; 「点検をする」 is an act
+        return Modality.DUTY if marks & {"obligation", "care", "effort"} else Modality.STATEMENT
+    if "copula" in marks:
+        return Modality.DUTY if marks & {"obligation", "duty"} else Modality.STATEMENT
+    return Modality.DUTY

@@ -1,0 +1,291 @@
+"""From chunks to acts: which noun phrases belong to which predicate, and what each predicate does in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from policylint.source import Span
+from policylint.text.chunks import Chunk, ChunkKind, Ending, chunks, links
+from policylint.text.facts import Argument, Modality, Predicate, Role
+from policylint.text.modality import modality_of
+from policylint.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policylint.text.core import Core
+
+LIGHT_VERBS = frozenset(
+    {
+        "行う",
+        "おこなう",
+        "実施",
+        "する",
+        "図る",
+        "講ずる",
+        "講じる",
+        "なす",
+        "執る",
+        "とる",
+        "徹底",
+        "果たす",
+        "遂行",
+        "励行",
+        "努める",
+        "措置",
+    }
+)
+"""Verbs that only carry the act named by their object."""
+_CONDITION_NOUNS = (
+    "とき",
+    "時",
+    "場合",
+    "際",
+    "後",
+    "のち",
+    "前",
+    "都度",
+    "たび",
+    "度",
+    "限り",
+    "ほか",
+    "以上",
+    "日",
+    "間",
+    "ところ",
+    "おそれ",
+    "恐れ",
+)
+_PURPOSE_NOUNS = ("ため", "為", "よう", "目的")
+_BEFORE_NOUNS = ("うえ", "上")
+_CLOSERS = frozenset({"ため", "為", "とき", "時", "場合", "際", "後", "のち", "前", "都度", "限り", "ほか", "うえ", "上", "以降", "結果", "間", "たび"})
+_TOPICS = frozenset({"は", "とは", "にあっては", "においては", "については", "に関しては", "に対しては", "も"})
+
+
+@dataclass(slots=True)
+class _Act:
+    """A predicate under construction; chunk indices."""
+
+    chunk: Chunk
+    index: int
+    first: int
+    items: list[Argument | str] = field(default_factory=list)
+    role: Role = Role.MAIN
+    head: str = ""
+    topic: Argument | None = None
+
+
+@dataclass(slots=True)
+class _Pending:
+    """Phrases not yet taken by a predicate."""
+
+    value: Argument | str
+    start: int
+    comma: bool
+    topic: bool
+
+
+def parse(core: Core, adverbial: Sequence[Span] = (), adverbs: Sequence[Span] = ()) -> tuple[Predicate, ...]:
+    """The acts of one sentence in order.
+
+    ``adverbial`` are time expressions, as spans of the core text; ``adverbs`` those that are adverbs as a whole, whatever
+    they are made of (遅滞なく, 必要に応じて).
+    """
+    breaks = frozenset(edge for span in adverbial for edge in (span.start, span.end))
+    found = chunks(core.text, tokenize(core.text), breaks, adverbs)
+    acts = _attach(core.text, found, adverbial)
+    _settle_roles(found, acts)
+    return tuple(_finish(core, found, act) for act in acts)
+
+
+def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> list[_Act]:
+    acts: list[_Act] = []
+    pending: list[_Pending] = []
+    phrase: list[Chunk] = []
+    attribute: Chunk | None = None
+    topic: Argument | None = None
+    for index, chunk in enumerate(found):
+        if chunk.kind is ChunkKind.PREDICATE:
+            if phrase:
+                pending.append(
+                    _Pending(_argument(text, phrase, ""), phrase[0].span.start, phrase[-1].comma, topic=False)
+                )
+                phrase = []
+            act = _Act(chunk, index, chunk.span.start, topic=topic)
+            _role_by_ending(found, act)
+            if not _leans(found, index):
+                _take(act, pending)
+            acts.append(act)
+        elif chunk.kind is ChunkKind.NOUN and not phrase and _is_adverbial(chunk, adverbial):
+            pending.append(_Pending(chunk.text, chunk.span.start, chunk.comma, topic=False))
+        elif chunk.kind is ChunkKind.NOUN and not chunk.particle and chunk.comma and chunk.text in _CLOSERS:
+            # …した後、 and …のため、 close a side clause; the next noun is not coordinate with them
+            phrase = []
+            pending.append(_Pending(chunk.text, chunk.span.start, comma=True, topic=False))
+        elif chunk.kind is ChunkKind.NOUN:
+            if not phrase and attribute is not None:
+                phrase.append(attribute)
+            phrase.append(chunk)
+            if not links(chunk):
+                argument = _argument(text, phrase, chunk.particle)
+                is_topic = chunk.particle in _TOPICS
+                clausal = _role_by_head(argument.head) is not Role.MODIFIER
+                if is_topic and not clausal and chunk.particle in {"は", "とは", "にあっては", "も"}:
+                    topic = argument
+                pending.append(_Pending(argument, phrase[0].span.start, chunk.comma, topic=is_topic and not clausal))
+                phrase = []
+        elif chunk.kind is ChunkKind.ADVERB:
+            pending.append(_Pending(chunk.text, chunk.span.start, chunk.comma, topic=False))
+        elif chunk.kind is ChunkKind.STOP:
+            phrase = []
+        attribute = chunk if chunk.kind is ChunkKind.ATTRIBUTE else None
+    return acts
+
+
+def _is_adverbial(chunk: Chunk, adverbial: Sequence[Span]) -> bool:
+    """毎年度、 年1回、 定期に, 5年間: a time expression that is no noun phrase of the act."""
+    if chunk.particle not in {"", "に", "ごとに", "毎に", "までに", "で", "から"}:
+        return False
+    content = Span(chunk.span.start, chunk.span.start + len(chunk.text))
+    return any(content in span or (span.start <= content.start and span.end >= content.end - 1) for span in adverbial)
+
+
+def _argument(words: str, phrase: Sequence[Chunk], particle: str) -> Argument:
+    """The argument of a chain of noun chunks (core spans; shifted to the prose later)."""
+    start, last = phrase[0].span.start, phrase[-1]
+    end = last.span.start + len(last.text)
+    members = tuple(c.text for c in phrase if c.kind is ChunkKind.NOUN and (c.particle in {"", particle} or c is last))
+    return Argument(words[start:end], last.text, particle, Span(start, end), members, last.sahen)
+
+
+def _role_by_ending(found: Sequence[Chunk], act: _Act) -> None:
+    match act.chunk.ending:
+        case Ending.CONDITION:
+            act.role = Role.CONDITION
+        case Ending.QUOTED:
+            act.role = Role.MODIFIER
+        case Ending.ATTRIBUTIVE:
+            act.head = _head(found, act.index)
+            act.role = _role_by_head(act.head)
+        case _:
+            act.role = Role.MAIN
+
+
+def _head(found: Sequence[Chunk], index: int) -> str:
+    """The noun that the predicate at ``index`` modifies: the end of the phrase that follows."""
+    for chunk in found[index + 1 :]:
+        if chunk.kind is ChunkKind.NOUN:
+            return chunk.text
+        if chunk.kind is ChunkKind.PREDICATE:
+            return chunk.text
+    return ""
+
+
+def _role_by_head(head: str) -> Role:
+    if head.startswith(_CONDITION_NOUNS) and not head.startswith(
+        ("日時", "時間", "前項", "前条", "前号", "時期", "際限")
+    ):
+        return Role.CONDITION
+    if head.startswith(_PURPOSE_NOUNS):
+        return Role.PURPOSE
+    if head.startswith(_BEFORE_NOUNS) and len(head) <= 2:  # noqa: PLR2004 - 上で and うえで, not 上司
+        return Role.BEFORE
+    return Role.MODIFIER
+
+
+def _take(act: _Act, pending: list[_Pending]) -> None:
+    """Move to ``act`` the pending phrases that belong to it.
+
+    A predicate in a modifier reaches back to the nearest comma or topic only, one in a condition to the topic, one in the
+    main line to everything.  Topics stay in force and are not taken by a predicate that is not in the main line.
+    """
+    inner = (
+        act.role in {Role.MODIFIER, Role.CONDITION, Role.PURPOSE, Role.BEFORE}
+        and act.chunk.ending is not Ending.CONTINUED
+    )
+    while pending:
+        last = pending[-1]
+        if inner and (last.topic or (last.comma and (act.role is Role.MODIFIER or act.items))):
+            break
+        pending.pop()
+        act.items.insert(0, last.value)
+        act.first = last.start
+
+
+def _leans(found: Sequence[Chunk], index: int) -> bool:
+    """Whether a predicate is only the manner of the next one, to which everything before belongs: 突き合わせて確認する."""
+    chunk = found[index]
+    following = found[index + 1] if index + 1 < len(found) else None
+    return chunk.ending is Ending.CONTINUED and not chunk.comma and following is not None and following.kind is ChunkKind.PREDICATE
+
+
+def _settle_roles(found: Sequence[Chunk], acts: Sequence[_Act]) -> None:
+    """Give a continued predicate (…し、) the role of what it is coordinate with."""
+    for position in range(len(acts) - 2, -1, -1):
+        act, following = acts[position], acts[position + 1]
+        if act.chunk.ending is Ending.CONTINUED and act.role is Role.MAIN and _shares(found, act, following):
+            act.role, act.head = following.role, following.head
+
+
+def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:
+    """Whether ``act`` is coordinate with ``following`` where that is not in the main line."""
+    if following.role is Role.MAIN:
+        return False
+    between = found[act.index + 1 : following.index]
+    if not between and not act.chunk.comma:
+        return True
+    if any(c.kind is ChunkKind.CONJUNCTION for c in between[:1]):
+        return True
+    if act.chunk.marks & {"duty", "obligation", "prohibition"}:
+        return False
+    if any(c.kind is ChunkKind.ATTRIBUTE and c.text in {"その", "当該", "この"} for c in between[:1]):
+        return False
+    stated = act.topic is not None and any(isinstance(i, Argument) and i.particle in _TOPICS for i in act.items)
+    if following.role is Role.CONDITION:
+        return not (stated or any(c.particle in {"が", "を", "は"} for c in between))
+    if not any(isinstance(i, Argument) for i in following.items):
+        return False
+    return not (stated and act.chunk.comma and any(c.comma for c in between))
+
+
+def _finish(core: Core, found: Sequence[Chunk], act: _Act) -> Predicate:
+    arguments = tuple(_shifted(core, i) for i in act.items if isinstance(i, Argument))
+    adverbs = tuple(i for i in act.items if isinstance(i, str))
+    topic = _shifted(core, act.topic) if act.topic is not None else None
+    acts = _acts(act.chunk, arguments, topic)
+    modality = modality_of(act.chunk, acts, topic, arguments) if act.role is Role.MAIN else Modality.STATEMENT
+    span = core.span(act.chunk.span)
+    return Predicate(
+        act.chunk.lemma, acts, span, act.role, modality, act.chunk.marks, arguments, adverbs, topic, act.head,
+        core.span(Span(act.first, act.chunk.span.end)),
+    )  # fmt: skip
+
+
+def _shifted(core: Core, argument: Argument) -> Argument:
+    return Argument(
+        argument.text, argument.head, argument.particle, core.span(argument.span), argument.nouns, argument.sahen
+    )
+
+
+def _acts(chunk: Chunk, arguments: Sequence[Argument], topic: Argument | None) -> tuple[str, ...]:
+    """What is done, light verbs seen through; 「前項の点検は、…行う」 is 点検."""
+    if chunk.lemma in LIGHT_VERBS:
+        carried = next(
+            (
+                a
+                for a in reversed(arguments)
+                if a.particle in {"を", "をも", "も", "のみを", "などを"}
+                or (chunk.lemma == "努める" and a.particle == "に")
+            ),
+            None,
+        )
+        if carried is None:
+            carried = next(
+                (a for a in reversed(arguments) if a.particle in {"が", "は"} and "passive" in chunk.marks), None
+            )
+        if carried is None and topic is not None and topic.sahen and chunk.lemma in {"行う", "おこなう", "実施", "する"}:
+            carried = topic
+        if carried is not None:
+            return tuple(noun.removesuffix("等") or noun for noun in carried.nouns)
+    return (chunk.lemma,)

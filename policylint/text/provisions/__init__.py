@@ -1,0 +1,68 @@
+"""What a handling set provides: evidence for and against each provision that the guideline asks for."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from policylint.text.provisions.access_log import AccessLog
+from policylint.text.provisions.accounts import Accounts
+from policylint.text.provisions.areas import Areas
+from policylint.text.provisions.backup import Backup
+from policylint.text.provisions.incident import Incident
+from policylint.text.provisions.training import Training
+from policylint.text.provisions.units import Evidence, Unit, units_of
+
+if TYPE_CHECKING:
+    from policylint.text.reading import Reading
+
+__all__ = ["Evidence", "Provisions", "provisions_of"]
+
+
+class Provisions:
+    """The provisions of a set of regulations, read when first asked for."""
+
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        """Read ``readings`` together; the first is the main regulation."""
+        self.readings = readings
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every sentence of the set, in order."""
+        return tuple(unit for reading in self.readings for unit in units_of(reading))
+
+    @cached_property
+    def access_log(self) -> AccessLog:
+        """Records of access."""
+        return AccessLog(self.units)
+
+    @cached_property
+    def incident(self) -> Incident:
+        """Reports of leaks."""
+        return Incident(self.units)
+
+    @cached_property
+    def training(self) -> Training:
+        """Training."""
+        return Training(self.units)
+
+    @cached_property
+    def areas(self) -> Areas:
+        """The control area."""
+        return Areas(self.units)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Access rights."""
+        return Accounts(self.units)
+
+    @cached_property
+    def backup(self) -> Backup:
+        """Backups."""
+        return Backup(self.units)
+
+
+@lru_cache(maxsize=8)
+def provisions_of(readings: tuple[Reading, ...]) -> Provisions:
+    """The provisions of a set; asked for by several checks in a row, read once."""
+    return Provisions(readings)

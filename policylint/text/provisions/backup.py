@@ -1,0 +1,80 @@
+"""Backups: taken, and kept apart from the system they come from (B101, B102)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality
+from policylint.text.provisions.units import Evidence, points_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policylint.document.model import Clause
+    from policylint.text.provisions.units import Unit
+
+BACKUP = re.compile(
+    r"バックアップ|複製|控え|写しを(?:取|作)|予備の?(?:データ|ファイル)|退避|媒体に写|(?:サーバ|データ|ファイル|システム)[^。、]{0,12}(?:内容|データ)を[^。、]{0,10}(?:媒体|テープ|ディスク)に(?:写|記録|保存)"
+)
+_COPYING = re.compile(
+    r"複製(?:の作成|の禁止|を(?:制限|禁止)|等の|に当た|は、|し(?:て)?はなら)|法定調書|控除|申請書の控え|届出の控え"
+)
+_APART = re.compile(
+    r"遠隔|遠方|離れた|別の(?:場所|建物|庁舎|施設|拠点|室|部屋|事業所|階|地域|区画)|異なる(?:場所|建物|庁舎|施設|拠点|室|部屋|階|地域)|分庁舎|隔地|県外|市外|町外|国内の別|データセンター|クラウド|倉庫|外部(?:の)?(?:保管|施設|事業者)|分散|同時に被災しない|室(?:に|へ)は置かず|第二|別館|支所|支店|他の(?:庁舎|建物|施設|拠点)|金融機関|貸金庫|保管施設|以外の(?:場所|建物|室)|離して|とは別"
+)
+_SAME = re.compile(
+    r"(?:サーバ|システム|機器|本体)[^。]{0,8}(?:と)?(?:同じ|同一(?:の)?)(?:ラック|室|場所|部屋|建物)|同一のラック|同じ(?:ラック|室|場所|部屋)"
+)
+
+
+class Backup:
+    """What a handling set says about backups."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read ``units``, the sentences of the set."""
+        self.units = units
+        self.taken = tuple(self._taken())
+        self.clauses: frozenset[Clause] = frozenset(e.clause for e in self.taken)
+
+    def _taken(self) -> Iterator[Evidence]:
+        for unit in self.units:
+            if unit.sentence is None or unit.contractor or not BACKUP.search(unit.words):
+                continue
+            if _COPYING.search(unit.words) and "バックアップ" not in unit.words:
+                continue
+            for act in unit.main:
+                if (
+                    act.modality is Modality.DUTY
+                    and BACKUP.search(act.words)
+                    and re.search(
+                        r"取|作成|保存|保管|写|記録|複製|バックアップ|行|実施|納",
+                        "".join(act.names) + (act.predicate.lemma if act.predicate else ""),
+                    )
+                ):
+                    yield Evidence(unit, act)
+                    break
+
+    def apart(self) -> Evidence | None:
+        """Where at least one copy is kept apart."""
+        for unit in self.units:
+            if not _APART.search(unit.words) or _SAME.search(unit.words):
+                continue
+            if unit.sentence is None and BACKUP.search(unit.words + unit.heading):
+                return Evidence(unit)
+            if unit.sentence is not None and (
+                BACKUP.search(unit.words) or points_at(unit, self.clauses) or unit.clause in self.clauses
+            ):
+                return Evidence(unit)
+        return None
+
+    def together(self) -> Evidence | None:
+        """Where a copy is said to be kept beside the system."""
+        return next(
+            (
+                Evidence(u)
+                for u in self.units
+                if _SAME.search(u.words) and (BACKUP.search(u.words) or u.clause in self.clauses)
+            ),
+            None,
+        )

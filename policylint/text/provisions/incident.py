@@ -1,0 +1,240 @@
+"""Reports of leaks: who tells whom, whether that can be found and what happens in his absence (O410–O412)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policylint.document.model import Kind
+from policylint.text.facts import Modality
+from policylint.text.provisions.units import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policylint.text.acts import Act
+    from policylint.text.facts import Argument
+    from policylint.text.provisions.units import Unit
+
+INCIDENT = re.compile(
+    r"漏えい|漏洩|滅失|毀損|き損|棄損|紛失|盗難|事故|事案|インシデント|不正アクセス|流出|誤交付|誤送|違反する?(?:事実|行為)|兆候|安全(?:管理)?(?:の)?確保(?:に係る|上)|異常事態|事態"
+)
+_TELL = frozenset(
+    {
+        "報告",
+        "通報",
+        "連絡",
+        "知らせる",
+        "届け出る",
+        "届出",
+        "申し出る",
+        "伝える",
+        "通知",
+        "速報",
+        "申告",
+        "報ずる",
+        "一報",
+        "相談",
+        "伝達",
+    }
+)
+_STAFF = re.compile(r"職員|従業者|従業員|役職員|教職員|社員|者$|全員|担当者|委員|役員|スタッフ|係員|員$|何人|発見者")
+_OUTSIDE = re.compile(
+    r"個人情報保護委員会|主務大臣|監督官庁|本人|警察|国の|大臣|都道府県|知事|厚生労働|行政機関|保護委員会|関係機関|被害者|公衆|外部|委託元|デジタル庁|総務省"
+)
+POST = re.compile(
+    r"(?:課|室|部|局|係|所|館|校|学|支店|工場|班|部局|本部|センター|病院|事務局|学部|支部|総務|施設|団)(?:の)?長|理事長|市長|町長|村長|区長|知事|社長|次長|参事|主幹|所属長|所属の長|上司|上長|代表取締役|取締役|執行役|役員会|理事|監事|学長|総長|会長|院長|組合長|管理職|課$|室$|係$|部$|局$|の長|[一-龥]{1,8}(?:課|室|係|部|局|センター)(?:[、。のにがをはでと　（(]|$)|代表者|主任$"
+)
+_NUMBER = re.compile(r"電話|内線|[0-9０-９]{3,}|メール|@|＠|アドレス")
+_WINDOW = re.compile(r"窓口|連絡先|デスク|ホットライン|受付")
+_FILLED = re.compile(
+    r"充て|当て|とする|とし|任に当た|をいう|という|兼ね|就く|務め|担う|担当|定める者|置く|置き|設け|設置"
+)
+_CHOSEN = re.compile(r"選任|指名|任命|指定|選出")
+_ABSENT = re.compile(
+    r"不在|事故(?:が)?(?:ある|あった)|欠けた|職務を(?:行|遂行)(?:う|え|する|うこと)|連絡(?:が|を|の)(?:取れ|つか|とれ)|出張|休暇|代理|代行|代わ|次席|休務|離席|取れない"
+)
+_INSTEAD = re.compile(r"代理|代行|代わ|報告|連絡|通報|知らせ|指名|職務を行う|務める|直接|引き継|処理|伝え|上司|届け出")
+_ORDERED = re.compile(r"順位|順に|次順位|優先順|順番|いずれか(?:に|の者)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Route:
+    """One step of a reporting route: who tells whom of a leak."""
+
+    evidence: Evidence
+    recipient: str
+    argument: Argument | None
+    by_staff: bool
+
+
+class Incident:
+    """What a handling set says about reports of leaks inside the organisation."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read ``units``, the sentences of the set."""
+        self.units = units
+        self.routes = tuple(self._routes())
+
+    def _routes(self) -> Iterator[Route]:
+        for unit in self.units:
+            if unit.sentence is None or unit.contractor or not INCIDENT.search(unit.heading + unit.full + unit.lead):
+                continue
+            for act in unit.main:
+                if (
+                    act.predicate is not None
+                    and act.modality is Modality.DUTY
+                    and {*act.names, act.predicate.lemma} & _TELL
+                ):
+                    yield from self._steps(unit, act)
+
+    def _steps(self, unit: Unit, act: Act) -> Iterator[Route]:
+        topic = act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
+        if not INCIDENT.search(unit.full) and not re.search(r"前項|報告を受け|当該|その|前条", unit.words):
+            return
+        staff = bool(_STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic) or (not topic)
+        for argument in act.arguments:
+            if (
+                argument.particle in {"に", "へ", "に対し", "に対して", "にも"}
+                and not _OUTSIDE.search(argument.text)
+                and not _is_time(argument)
+            ):
+                for name in argument.nouns or (argument.text,):
+                    yield Route(
+                        Evidence(unit, act), name if len(argument.nouns) > 1 else argument.text, argument, staff
+                    )
+
+    @property
+    def first(self) -> tuple[Route, ...]:
+        """The steps by which staff tell somebody first."""
+        return tuple(r for r in self.routes if r.by_staff)
+
+    def undefined_contact(self) -> Route | None:
+        """The first step that ends at somebody of whom no section, post, person or number is given."""
+        return next((r for r in self.routes if not self._defined(r)), None)
+
+    def _defined(self, route: Route) -> bool:
+        name = _short(route.recipient)
+        if POST.search(route.recipient) or self._in_fields(route, name):
+            return True
+        window = bool(_WINDOW.search(name))
+        for unit in self.units:
+            if name not in unit.full:
+                continue
+            others = unit.full.replace(name, "")
+            if unit.sentence is None:
+                if POST.search(others) or _NUMBER.search(others):
+                    return True
+            elif unit.clause is route.evidence.clause and unit.sentence is route.evidence.unit.sentence:
+                if re.search(re.escape(name) + r"[（(][^）)]*(?:課|室|係|部|局|長|電話|内線)", unit.full):
+                    return True
+            elif self._fills(unit, name, others, window=window):
+                return True
+        return self._by_table(route, name)
+
+    def _fills(self, unit: Unit, name: str, others: str, *, window: bool) -> bool:
+        """Whether the sentence says which section or post ``name`` is."""
+        if re.search(r"以下[「『]" + re.escape(name), unit.full):
+            return True
+        if POST.search(_without_bearer(unit, name, others)) and _FILLED.search(others):
+            return True
+        if re.search(
+            re.escape(name) + r"(?:は|とは|に)[^。]*(?:充て|当て|とする|をいう|任に当た)", unit.full
+        ) and re.search(r"長|課|室|係|部|局|者", others):
+            return True
+        if (
+            not window
+            and re.search(r"に(?:は)?[^。]{0,12}" + re.escape(name), unit.full)
+            and re.search(r"置く|置き|配置", others)
+        ):
+            return True
+        return (
+            not window
+            and bool(_CHOSEN.search(others))
+            and bool(re.search(re.escape(name) + r"(?:[^、。]{0,8})を", unit.full))
+        )
+
+    def _by_table(self, route: Route, name: str) -> bool:
+        """A table the clause names that lists numbers or posts under the recipient's name."""
+        for table in route.evidence.reading.index.of(route.evidence.clause):
+            if table.kind is not Kind.APPENDED_TABLE:
+                continue
+            words = "".join(p.text for p in table.prose())
+            if name in words + (table.caption.text if table.caption is not None else "") and (
+                _NUMBER.search(words) or POST.search(words.replace(name, ""))
+            ):
+                return True
+        return bool(re.search(r"順位|別表", route.evidence.unit.words)) and bool(re.search(r"者$", name))
+
+    def _in_fields(self, route: Route, name: str) -> bool:
+        organisation = route.evidence.reading.regulation.organisation
+        if organisation is None:
+            return False
+        for entry in (*organisation.contacts, *organisation.roles):
+            if entry.values.get("name") == name or entry.id == name:
+                return any(entry.values.get(k) for k in ("section", "person", "phone", "holders", "holder", "post"))
+        return False
+
+    def missing_deputy(self) -> Route | None:
+        """The first step by staff whose recipient may be away with nothing said, or None."""
+        if any(_ORDERED.search(r.evidence.unit.words) for r in self.first):
+            return None
+        alternatives = {_short(r.recipient) for r in self.first}
+        covered = {name for name in alternatives if self._covered(name)}
+        if covered:
+            return None
+        return self.first[0] if self.first else None
+
+    def _covered(self, name: str) -> bool:
+        report_articles = {r.evidence.reading.regulation.article_of(r.evidence.clause) for r in self.first}
+        for unit in self.units:
+            if unit.sentence is None or not _ABSENT.search(unit.words):
+                if (
+                    unit.sentence is None
+                    and name in unit.words
+                    and re.search(r"代理|代行|不在", unit.words + unit.heading)
+                ):
+                    return True
+                continue
+            if not _INSTEAD.search(unit.words) or any(a.modality is Modality.PROHIBITION for a in unit.main):
+                continue
+            if name in unit.full:
+                return True
+            here = unit.reading.regulation.article_of(unit.clause) in report_articles
+            if (
+                here
+                and re.search(r"報告先|報告を受ける(?:べき)?者|同項|前項|その者|これらの者|相手", unit.words)
+                and not re.search(r"総括", unit.words)
+            ):
+                return True
+        return self._deputy_in_fields(name)
+
+    def _deputy_in_fields(self, name: str) -> bool:
+        for unit in self.units:
+            organisation = unit.reading.regulation.organisation
+            if organisation is None:
+                continue
+            return any(
+                entry.values.get("deputies")
+                for entry in (*organisation.contacts, *organisation.roles)
+                if entry.values.get("name") == name or entry.id == name
+            )
+        return False
+
+
+def _without_bearer(unit: Unit, name: str, others: str) -> str:
+    """The sentence without the one who appoints: 「総括責任者は、窓口を定める」 names no section."""
+    topic = next(
+        (a.predicate.topic.text for a in unit.acts if a.predicate is not None and a.predicate.topic is not None), ""
+    )
+    return others if name in topic or not topic else others.replace(topic, "", 1)
+
+
+def _short(name: str) -> str:
+    """The name without の-modifiers, 当該 and brackets."""
+    return re.sub(r"^(?:当該|所属する?|各|その)", "", name.rsplit("の", 1)[-1]) or name
+
+
+def _is_time(argument: Argument) -> bool:
+    return bool(re.search(r"(?:場合|とき|際|前|後|以内|中|日|時|うち|ため|もの|こと|的|緊急)$", argument.head))

@@ -1,0 +1,124 @@
+"""Training of those who handle the information: given, made up for, and who came (H101, H103, H104)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality
+from policylint.text.provisions.units import Evidence, points_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policylint.document.model import Clause
+    from policylint.text.provisions.units import Unit
+
+TRAINING = re.compile(r"研修|教育|訓練|講習|啓発|ｅラーニング|eラーニング|受講")
+_GIVES = frozenset(
+    {
+        "行う",
+        "実施",
+        "受ける",
+        "受講",
+        "開催",
+        "施す",
+        "講ずる",
+        "講じる",
+        "図る",
+        "設ける",
+        "する",
+        "付与",
+        "参加",
+        "与える",
+        "努める",
+    }
+)
+_MISSED = re.compile(
+    r"未受講|未受験|未修了|欠席|不参加|(?:受講|参加|出席|修了)(?:しな|していな|でき(?:な|ず)|することができ)|受け(?:てい)?な(?:い|かった)|受けられ(?:な|ず)|受けることができ(?:な|ず)|氏名のない|やむを得ない(?:理由|事情)[^。]*受|全員が(?:受講|受け|修了)"
+)
+_MAKES_UP = re.compile(r"研修|教育|講習|訓練|補講|受講|視聴|教材|資料|伝達|実施|受けさせ|指導|テスト|試験|機会|周知")
+_WHO_CAME = re.compile(
+    r"受講|出席|出欠|参加|修了|名簿|受けた(?:者|職員)|実施(?:の)?(?:状況|記録|結果)|履修|参加した者|氏名"
+)
+_RECORDS = frozenset(
+    {
+        "記録",
+        "作成",
+        "記載",
+        "記入",
+        "登載",
+        "保存",
+        "保管",
+        "備える",
+        "備え付ける",
+        "管理",
+        "把握",
+        "残す",
+        "報告",
+        "提出",
+        "登録",
+        "確認",
+    }
+)
+
+
+class Training:
+    """What a handling set says about training."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read ``units``, the sentences of the set."""
+        self.units = units
+        self.given = tuple(self._given())
+        self.clauses: frozenset[Clause] = frozenset(e.clause for e in self.given)
+
+    def _given(self) -> Iterator[Evidence]:
+        for unit in self.units:
+            if unit.sentence is None or unit.contractor:
+                continue
+            for act in unit.main:
+                if act.predicate is None or act.modality is not Modality.DUTY:
+                    continue
+                names = {*act.names, act.predicate.lemma}
+                named = any(TRAINING.search(n) for n in act.names)
+                target = act.argument("を", "に", "は")
+                carried = target is not None and bool(TRAINING.search(target.text)) and bool(names & _GIVES)
+                if (named or carried) and not _MISSED.search(unit.words):
+                    yield Evidence(unit, act)
+                    break
+
+    def follow_up(self) -> Evidence | None:
+        """Where those who missed the training are trained after all."""
+        for unit in self.units:
+            if unit.sentence is None or unit.contractor or not _MISSED.search(unit.context):
+                continue
+            if (
+                self._about_training(unit)
+                and _MAKES_UP.search(unit.words)
+                and any(a.modality is Modality.DUTY for a in unit.main)
+            ):
+                return Evidence(unit)
+        return None
+
+    def attendance(self) -> Evidence | None:
+        """Where it is recorded who was trained."""
+        for unit in self.units:
+            if unit.contractor or not _WHO_CAME.search(unit.words) or not self._about_training(unit):
+                continue
+            if unit.sentence is None:
+                return Evidence(unit)
+            for act in unit.main:
+                predicate = act.predicate
+                if predicate is None:
+                    if re.search(r"記録|簿|帳|備え|作成|保存", unit.lead):
+                        return Evidence(unit)
+                    continue
+                if act.is_duty() and {*act.names, predicate.lemma} & _RECORDS and _WHO_CAME.search(act.words):
+                    return Evidence(unit, act)
+        return None
+
+    def _about_training(self, unit: Unit) -> bool:
+        """Whether the sentence is about the training: by its words or heading, or by pointing at it."""
+        if TRAINING.search(unit.words) or TRAINING.search(unit.heading):
+            return True
+        return points_at(unit, self.clauses)

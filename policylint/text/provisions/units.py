@@ -1,0 +1,161 @@
+"""What provision readers look at: sentences of a handling set with everything they are read with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policylint.document.model import Kind
+from policylint.text.acts import Act, Listing
+from policylint.text.facts import Modality, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.document.model import Clause
+    from policylint.text.facts import Sentence
+    from policylint.text.reading import Reading
+
+_CONTRACTOR = re.compile(r"^(?:委託先|受託者|再委託先|受注者|委託業者|請負者)")
+_CONTRACT_HEADING = re.compile(r"委託|契約")
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One sentence of the set, or one row of text of an appended table (``sentence`` None)."""
+
+    reading: Reading
+    clause: Clause
+    sentence: Sentence | None
+    words: str
+    """The sentence without bracketed remarks."""
+    full: str
+    """The sentence with them."""
+    acts: tuple[Act, ...]
+    lead: str
+    heading: str
+
+    @property
+    def context(self) -> str:
+        """Heading, 柱書 and sentence together."""
+        return f"{self.heading}／{self.lead}／{self.full}"
+
+    @cached_property
+    def main(self) -> tuple[Act, ...]:
+        """The acts said outright."""
+        return tuple(a for a in self.acts if a.role in {Role.MAIN, Role.BEFORE})
+
+    @cached_property
+    def binding(self) -> bool:
+        """Whether the sentence lays something down (a duty, a prohibition, a requirement of a list)."""
+        if self.sentence is None:
+            return True
+        if self.listing in {Listing.CONDITIONS, Listing.DEFINITIONS}:
+            return False
+        return any(a.modality in {Modality.DUTY, Modality.PROHIBITION} for a in self.main) or self.listing in {
+            Listing.DUTIES,
+            Listing.OBJECTS,
+        }
+
+    @property
+    def listing(self) -> Listing | None:
+        """What the item is, where it is one."""
+        return self.acts[0].listing if self.acts else None
+
+    @cached_property
+    def contractor(self) -> bool:
+        """Whether the sentence is about what a contractor does or is asked to do."""
+        topics = [
+            a.predicate.topic.text for a in self.acts if a.predicate is not None and a.predicate.topic is not None
+        ]
+        return (
+            self.listing is Listing.CONTRACT_TERMS
+            or any(_CONTRACTOR.search(t) for t in topics)
+            or (bool(_CONTRACT_HEADING.search(self.heading)) and "委託" in self.words + self.lead)
+        )
+
+    def speaks_of(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the sentence, or the 柱書 or heading it is read with, matches."""
+        return bool(pattern.search(self.context))
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """Where a provision stands."""
+
+    unit: Unit
+    act: Act | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The regulation."""
+        return self.unit.reading
+
+    @property
+    def clause(self) -> Clause:
+        """The clause."""
+        return self.unit.clause
+
+
+def units_of(reading: Reading) -> Iterator[Unit]:
+    """The sentences of a regulation and the rows of its appended tables, in document order."""
+    for clause, facts in reading.facts.items():
+        heading = reading.heading(clause)
+        lead = facts.lead.core if facts.lead is not None else ""
+        for sentence in facts.sentences:
+            acts = tuple(a for a in reading.acts_by_clause[clause] if a.sentence is sentence)
+            yield Unit(reading, clause, sentence, sentence.core, sentence.text, acts, lead, heading)
+    for clause in reading.regulation.walk():
+        if clause.kind is Kind.APPENDED_TABLE:
+            yield from _rows(reading, clause)
+
+
+def _rows(reading: Reading, clause: Clause) -> Iterator[Unit]:
+    heading = clause.caption.text if clause.caption is not None else ""
+    for table in clause.tables:
+        for row in table.rows:
+            words = "　".join(cell.text for cell in row)
+            yield Unit(reading, clause, None, words, words, (), "", heading)
+    for part in clause.walk():
+        if part.text is not None and part not in reading.facts:
+            for line in part.text.text.split("\n"):
+                yield Unit(reading, clause, None, line, line, (), "", heading)
+
+
+def points_at(unit: Unit, clauses: frozenset[Clause]) -> bool:
+    """Whether the sentence refers to one of ``clauses`` (前項の記録, 第１条の記録) or to the article or paragraph around it."""
+    if unit.sentence is None:
+        return False
+    targets = set(unit.reading.index.of(unit.clause))
+    for clause in clauses:
+        around = {clause, *unit.reading.regulation.ancestors(clause)} if clause in unit.reading.facts else {clause}
+        if targets & around:
+            return True
+    return False
+
+
+def agent_of(act: Act) -> str:
+    """Who bears the act by its own sentence, "" where the topic is a thing or there is none."""
+    predicate = act.predicate
+    if predicate is None:
+        return ""
+    topic = predicate.topic
+    subject = predicate.argument("が")
+    for argument in (topic, subject):
+        if argument is not None and is_agent(argument.text):
+            return argument.text
+    return ""
+
+
+_AGENT = re.compile(
+    r"(?:者|長|職員|社員|従業員|従業者|役員|員|課|室|部|局|係|会社|本学|本会|当社|当組合|組合|法人|市|町|村|県|府|都|道|国|機構|財団|協会|機関|委員会|窓口|理事|担当|監事|取締役|総裁|大臣|知事|主任|主査|システム|学校|病院|センター|本人|弊社|学部|等|官|人)$"
+)
+
+
+def is_agent(name: str) -> bool:
+    """Whether a noun phrase names somebody (or a system) that can bear a duty."""
+    return bool(_AGENT.search(name.removesuffix("等"))) and not re.search(
+        r"(?:情報|書類|媒体|記録|事項|データ|ファイル|番号|機器|簿|措置|管理|権限|区域)等?$", name
+    )
