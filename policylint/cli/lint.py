@@ -139,7 +139,9 @@ def _report(result: Result, outputs: Sequence[Output], options: _Options, run: R
     editions = [result.edition, *(document.edition for document in result.documents)]
     for output in outputs:
         color = output.path is None and console.colored(options.color)
-        style = replace(style_for(run, editions, color=color), notices=not options.quiet)
+        style = replace(
+            style_for(run, editions if output.format == "text" else (), color=color), notices=not options.quiet
+        )
         content = reporter(output.format)(result, style)
         if output.path is not None:
             console.write_file(output.path, content, run)

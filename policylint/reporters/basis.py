@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from policylint.reporters.words import word
 
+_SECOND_ANNEX = "att2."
+"""How ids mark the clauses of 別添2; those of 別添1 have no mark."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,5 +45,9 @@ def _by_edition(name: str, clauses: str) -> str:
 
 
 def _clause(number: str, heading: str) -> str:
-    """Number and heading; a clause of the main text carries its number in the heading."""
-    return heading if heading and number.startswith("body.") else f"{number} {heading}".rstrip()
+    """Number and heading; a clause of the main text (本文) carries its number in the heading."""
+    if heading and number.startswith("body."):
+        return heading
+    if number.startswith(_SECOND_ANNEX):
+        number = f"別添2 {number.removeprefix(_SECOND_ANNEX)}"
+    return f"{number} {heading}".rstrip()

@@ -96,7 +96,7 @@ level: clause
 scope: document
 severity: info
 title: {ja: 公印, en: Seal}
-message: {ja: 「{text}」, en: “{text}”}
+message: {ja: "「{text}」", en: "{text}"}
 suggestion: {ja: なし, en: none}
 rationale: {ja: 理由, en: reason}
 quiet_when: {ja: [なし], en: [never]}
