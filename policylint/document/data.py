@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -220,6 +219,8 @@ def compile_schema(schema: Mapping[str, Data] | bool) -> Validator:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like ``word``, None where none is close."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only on errors
+
     by_folded = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None

@@ -11,7 +11,7 @@ from policylint.engine.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from policylint.checks.model import Check, Example
+    from policylint.checks.model import Check, Example, Lang
     from policylint.document.model import Document
     from policylint.engine.result import Result
     from policylint.source import Span
@@ -53,11 +53,13 @@ def test_check(
     ]
 
 
-def run_example(check: Check, example: Example, reader: Reader, checks: Mapping[str, Check]) -> Result:
+def run_example(
+    check: Check, example: Example, reader: Reader, checks: Mapping[str, Check], *, lang: Lang = "ja"
+) -> Result:
     """The result of a run over the files of ``example`` that tells the findings of ``check`` only."""
     documents = [reader(name, text) for name, text in example.files.items()]
     sets = {"example": tuple(example.files)} if example.declared_set else {}
-    return run(documents, checks, Settings(edition=example.edition, select=(check.code,), sets=sets))
+    return run(documents, checks, Settings(edition=example.edition, select=(check.code,), sets=sets, lang=lang))
 
 
 def test_example(

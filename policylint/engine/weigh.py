@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policylint.checks.model import Severity
 from policylint.engine.select import exactness, match
 from policylint.engine.units import path_matches
-from policylint.guideline.catalogue import Modality
+from policylint.guideline.editions import Modality
 from policylint.guideline.modalities import modalities
 
 if TYPE_CHECKING:

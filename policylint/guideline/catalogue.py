@@ -7,30 +7,30 @@ Files: ``policies/guidelines/<edition>.yaml``, ``mapping.yaml`` (clause ↔ clau
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from policylint.document.data import nearest_hint, parse_data, read_text
-from policylint.errors import UsageError
+from policylint.document.data import parse_data, read_text
+from policylint.guideline.editions import EDITIONS, Modality, edition_path
 from policylint.resources import resource_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-EDITIONS = ("gov-2025", "biz-2025", "gov-2017")
-"""Ids of the editions, the newest of each kind of organisation first."""
-
-
-class Modality(StrEnum):
-    """How much a requirement binds."""
-
-    MUST = "must"
-    SHOULD = "should"
-    EXAMPLE = "example"
-    INFO = "info"
-    """A definition, a permission, a position: no duty."""
+__all__ = [
+    "EDITIONS",
+    "Case",
+    "Edition",
+    "GuidelineClause",
+    "Modality",
+    "Requirement",
+    "load_cases",
+    "load_edition",
+    "load_law_articles",
+    "load_leak_report_rules",
+    "load_numbering_changes",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +100,6 @@ def load_edition(edition: str) -> Edition:
     annexes = [_clause(entry) for entry in data["clauses"]]
     body = [_body_clause(entry) for entry in data.get("main_body_requirements", ())]
     return Edition(data["edition"], data["title"], data["as_of"], (*annexes, *body))
-
-
-def edition_path(edition: str) -> Path:
-    """The file of an edition.
-
-    Raises:
-        UsageError: no such edition; the message names the nearest.
-    """
-    if edition not in EDITIONS:
-        hint = nearest_hint(edition, EDITIONS) or f"。使えるのは {'、'.join(EDITIONS)} です"
-        message = f"ガイドラインの版「{edition}」はありません{hint}"
-        raise UsageError(message)
-    return resource_root("policies") / "guidelines" / f"{edition}.yaml"
 
 
 @cache

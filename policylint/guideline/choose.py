@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.guideline.catalogue import edition_path
+from policylint.guideline.editions import edition_path
 
 if TYPE_CHECKING:
     from policylint.document.model import Document, Regulation
@@ -30,7 +30,7 @@ _PUBLIC = re.compile(
     r"独立行政法人|国立大学法人|公立大学法人|大学共同利用機関法人|国立研究開発法人|事務組合|広域連合|地方公共団体|[府省庁]訓令|"
     r"^[^\s、。「」（）]{1,10}[都道府県市区町村][^\s、。「」（）]*(?:規程|規則|要綱|要領|訓令|条例)"
 )
-_SELF = re.compile(r"当社|弊社|会社|当法人|本会|当協会|従業員|役員及び従業|就業規則|社員")
+_SELF = re.compile(r"当社|弊社|会社|当法人|本会|当協会|従業員|社員|従業者|就業規則|取締役|労働基準法|上長")
 _OFFICIAL = re.compile(r"訓令|任命権者|会計年度任用職員|市長|町長|村長|区長|知事|地方公務員法|国家公務員法|条例")
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policylint.document.data import read_text
-from policylint.guideline.catalogue import edition_path
+from policylint.guideline.editions import edition_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from policylint.engine import weigh
 from policylint.engine.run import READING, run
 from policylint.engine.settings import PathSettings, Settings, exit_code
 from policylint.errors import UsageError
-from policylint.guideline.catalogue import Modality
+from policylint.guideline.editions import Modality
 from policylint.source import Source, Span
 
 TEXT = "青葉市個人番号規程\n第1条（点検）管理者は、適宜点検する。\n第2条（監査）監査人は、適宜監査し、随時報告する。\n"

@@ -7,13 +7,13 @@ from policylint.errors import UsageError
 from policylint.guideline.catalogue import (
     EDITIONS,
     Modality,
-    edition_path,
     load_cases,
     load_edition,
     load_law_articles,
     load_leak_report_rules,
     load_numbering_changes,
 )
+from policylint.guideline.editions import edition_path
 from policylint.guideline.headings import headings
 from policylint.guideline.modalities import modalities
 from policylint.resources import resource_root

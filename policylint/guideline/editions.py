@@ -1,0 +1,39 @@
+"""Which editions there are, and how much their requirements bind: what every run needs, quick to import."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from policylint.document.data import nearest_hint
+from policylint.errors import UsageError
+from policylint.resources import resource_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EDITIONS = ("gov-2025", "biz-2025", "gov-2017")
+"""Ids of the editions, the newest of each kind of organisation first."""
+
+
+class Modality(StrEnum):
+    """How much a requirement binds."""
+
+    MUST = "must"
+    SHOULD = "should"
+    EXAMPLE = "example"
+    INFO = "info"
+    """A definition, a permission, a position: no duty."""
+
+
+def edition_path(edition: str) -> Path:
+    """The file of an edition.
+
+    Raises:
+        UsageError: no such edition; the message names the nearest.
+    """
+    if edition not in EDITIONS:
+        hint = nearest_hint(edition, EDITIONS) or f"。使えるのは {'、'.join(EDITIONS)} です"
+        message = f"ガイドラインの版「{edition}」はありません{hint}"
+        raise UsageError(message)
+    return resource_root("policies") / "guidelines" / f"{edition}.yaml"
