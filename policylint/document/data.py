@@ -111,7 +111,7 @@ def parse_data(text: str, path: Path | str) -> Data:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        raise DataError(path, line, column, _syntax_words(error)) from error
+        raise DataError(path, line, column, _syntax_words(error, text, line)) from error
     except (YAMLError, ValueError) as error:
         raise DataError(path, 1, 1, f"YAMLとして読めません（{error}）") from error
 
@@ -246,11 +246,11 @@ def _yaml() -> Data:
     return yaml
 
 
-def _syntax_words(error: Data) -> str:
+def _syntax_words(error: Data, text: str, line: int) -> str:
     problem = str(error.problem or error.context or "")
     if "duplicate key" in problem:
         return f"同じキーが2回あります（{problem}）"
-    if "tab" in problem or "\\t" in problem:
+    if "token" in problem and "\t" in text.split("\n")[line - 1]:
         return "字下げにタブは使えません。空白を使ってください"
     return f"YAMLとして読めません（{problem}）"
 
