@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_NEVER_FIRST = frozenset(
-    "、。，．・：；？！‐ー～％‰）］｝〕〉》」』】〙〗々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%"
+_NEVER_FIRST = (
+    r"、。，．・：；？！‐ー～％‰）］｝〕〉》」』】〙〗々ゝゞヽヾ…‥"
+    r"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)\]},.:;!?%"
 )
-_NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖([{")
+_NEVER_LAST = r"（［｛〔〈《「『【〘〖(\[{"
+_COMBINING = "\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_PIECE = re.compile(rf"[{_NEVER_LAST}]*(?:[!-~]+|\S)?[\s{_COMBINING}{_NEVER_FIRST}]*")
+"""The least parts between which a row may end: an ASCII word or one character, with what may not be parted from it."""
 _USUAL = re.compile(r"[ -~\u3000-】ぁ-ゖァ-ー一-鿿！-｠]*")
 """ASCII, and kana, punctuation, kanji and full-width forms: what nearly all reports consist of."""
-_WORD = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -66,27 +69,21 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _pieces(text: str, columns: int, whole: range) -> list[str]:
-    """The least parts between which a row may end."""
+    """The least parts between which a row may end; one that is wider than a row is broken anywhere."""
     pieces: list[str] = []
-    for found in _WORD.finditer(text):
-        word = found[0]
-        glued = pieces and (
-            word[0] in _NEVER_FIRST
-            or word.isspace()
-            or width(word) == 0
-            or pieces[-1][-1] in _NEVER_LAST
-            or whole.start < found.start() < whole.stop
-        )
-        if glued:
-            pieces[-1] += word
-        else:
-            pieces.append(word)
-    return [
-        part for piece in pieces for part in ([piece] if width(piece.rstrip()) <= columns else _break(piece, columns))
-    ]
+    at = 0
+    for piece in _PIECE.findall(text):
+        if pieces and whole.start < at < whole.stop:
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
+        at += len(piece)
+    return [part for piece in pieces for part in _break(piece, columns)]
 
 
 def _break(piece: str, columns: int) -> list[str]:
+    if width(piece.rstrip()) <= columns:
+        return [piece]
     parts, current, used = [], "", 0
     for char in piece:
         size = _columns(char)
