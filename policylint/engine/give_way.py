@@ -60,11 +60,7 @@ def _one_phrase(told: Sequence[Told]) -> list[Told]:
 
 def _overlap(one: Told, other: Told) -> bool:
     here, there = one.report.at, other.report.at
-    return (
-        one.check.code != other.check.code
-        and here.view.document.source is there.view.document.source
-        and here.span.overlaps(there.span)
-    )
+    return here.view.document.source is there.view.document.source and here.span.overlaps(there.span)
 
 
 def _once(told: Iterable[Told]) -> list[Told]:

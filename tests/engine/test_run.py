@@ -133,6 +133,17 @@ def test_a_configured_set_is_judged_as_one_and_its_first_pattern_is_the_main_reg
     assert [(each.code, each.location.source.path) for each in result.findings] == [("X201", "sub/ryohi.txt")]
 
 
+def test_a_set_has_the_edition_of_its_main_regulation(make):
+    seen = []
+    check = make.check(scope="handling-set", logic=lambda _handling, context: seen.append(context.edition) or [])
+    documents = [make.document(TEXT), make.document(SISTER.replace("青葉市", "株式会社青葉"), "company.txt")]
+
+    for patterns in (("company.txt", "kitei.txt"), ("kitei.txt", "company.txt")):
+        lint(documents, [check], sets={"all": patterns})
+
+    assert seen == ["biz-2025", "gov-2025"]
+
+
 def test_a_repository_check_sees_the_facts_of_all_documents(make):
     logic = make.repository(
         lambda view, _: [make.fact(at, {}) for at in make.places(view, "適宜点検")],

@@ -40,11 +40,11 @@ def report(make, **fields):
 
 def test_values_are_translated_by_the_words_of_the_check_and_joined(make):
     words = {"when": {"ja": "いつ", "en": "when"}, "who": {"ja": "だれが", "en": "who"}}
-    check = check_with(make, "{open}が{text}", words=words)
-    told = report(make, values={"open": ("when", "who", "総務課")})
+    check = check_with(make, "{open}が{post}でx", words=words)
+    told = report(make, values={"open": ("when", "who", "監査"), "post": "総務課"})
 
-    assert wording.message(check, told, "x", "ja") == "いつ、だれが、総務課がx"
-    assert wording.message(check, told, "x", "en") == "when, who, 総務課がx"
+    assert wording.message(check, told, "", "ja") == "いつ、だれが、監査が総務課でx"
+    assert wording.message(check, told, "", "en") == "when, who, 監査が総務課でx"
 
 
 def test_slots_for_people_stay_and_values_are_not_filled_twice(make):
