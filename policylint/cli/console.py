@@ -50,9 +50,21 @@ def colored(asked: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+class PipeClosedError(Exception):
+    """Whoever read our output has seen enough; click takes a BrokenPipeError for its own business."""
+
+
 def say(text: str) -> None:
-    """Text to standard output, as it is."""
-    sys.stdout.write(text)
+    """Text to standard output, as it is.
+
+    Raises:
+        PipeClosedError: nobody reads it any more.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise PipeClosedError from error
 
 
 def complain(text: str) -> None:

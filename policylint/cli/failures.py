@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policylint.cli.console import complain
+from policylint.cli.console import PipeClosedError, complain
 from policylint.errors import PolicylintError
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def exit_code(run: Run, call: Callable[[], object]) -> int:
     """The exit code of ``call``: what it returns, or what its exception stands for after telling the user."""
     try:
         code = call()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output (head, less) has seen enough.  The interpreter flushes once more at its end.
+    except PipeClosedError:
+        # The interpreter flushes once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except (click.Abort, KeyboardInterrupt):
