@@ -18,4 +18,6 @@ def check(handling: HandlingSet, context: Context) -> Iterator[Report]:  # noqa:
     backup = provisions(handling).backup
     if backup.taken and backup.apart() is None:
         together = backup.together()
-        yield Report(place_of(handling, together or backup.taken[0]), variant="same-place" if together is not None else "default")
+        yield Report(
+            place_of(handling, together or backup.taken[0]), variant="same-place" if together is not None else "default"
+        )
