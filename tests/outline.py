@@ -76,3 +76,14 @@ def organisation(value):
     lists = [name for name in value.__slots__ if name not in {"name", "type"}]
     said = {name: [dict(entry.values) for entry in getattr(value, name)] for name in lists}
     return {"name": value.name, "type": value.type, **said}
+
+
+def differences(one, other, at=()):
+    """Where two outlines differ, as (path, one, other)."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = [*one, *(key for key in other if key not in one)]
+        return [found for key in keys for found in differences(one.get(key), other.get(key), (*at, key))]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return [found for index, (a, b) in pairs for found in differences(a, b, (*at, index))]
+    return [] if one == other else [(at, one, other)]

@@ -67,9 +67,11 @@ AWKWARD = [
 
 def texts(*, lines: bool = True) -> st.SearchStrategy[str]:
     """Non-empty text of ordinary and awkward pieces, line ends included where ``lines`` says so."""
-    pieces = st.sampled_from([piece for piece in AWKWARD if lines or piece != "\n"] + (["\r\n"] if lines else []))
+    pieces = [*AWKWARD, "\r\n", "\r"] if lines else [piece for piece in AWKWARD if piece != "\n"]
     letters = st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="" if lines else "\n\r")
-    return st.lists(pieces | letters, min_size=1, max_size=8).map("".join)
+    return st.lists(st.sampled_from(pieces), min_size=1, max_size=5).map("".join) | st.text(
+        letters, min_size=1, max_size=5
+    )
 
 
 def proses(*, lines: bool = False) -> st.SearchStrategy[Prose]:
@@ -84,7 +86,7 @@ def prose(text: str) -> Prose:
 
 def tables() -> st.SearchStrategy[Table]:
     """Tables of one to three columns with empty and awkward cells."""
-    cells = st.just("").map(prose) | texts().map(prose)
+    cells = st.just("").map(prose) | proses(lines=True)
 
     def of_width(width: int) -> st.SearchStrategy[Table]:
         rows = st.lists(st.tuples(*[cells] * width), min_size=1, max_size=3).map(tuple)
@@ -149,7 +151,7 @@ def clauses(draw: st.DrawFn, kind: Kind, depth: int = 0) -> Clause:
     if draw(st.booleans()) or kind is Kind.HEADING:
         said["caption"] = draw(proses())
     said["note"] = draw(st.none() | proses()) if draw(st.booleans()) else None
-    below = [] if depth > MOST_DEEP else draw(st.lists(st.sampled_from(_BELOW[kind]), max_size=3))
+    below = [] if depth > MOST_DEEP else draw(st.lists(st.sampled_from(_BELOW[kind]), max_size=2 + (depth == 0)))
     if below and kind in _WORDY and draw(st.booleans()):
         below = [below[0]] * len(below)
     children = [draw(clauses(child, depth + 1)) for child in below]
@@ -169,7 +171,7 @@ def clauses(draw: st.DrawFn, kind: Kind, depth: int = 0) -> Clause:
     return Clause(kind, HERE, children=tuple(children), **said)
 
 
-MOST_DEEP = 3
+MOST_DEEP = 1
 _WORDY = frozenset(Kind) - {Kind.ARTICLE, Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.HEADING}
 _IN_ARTICLE = [Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.TEXT]
 _IN_CHAPTER = [Kind.ARTICLE, Kind.ARTICLE, Kind.SECTION, Kind.TEXT]
@@ -189,7 +191,7 @@ _BELOW = {
     Kind.APPENDED_STYLE: [Kind.TEXT],
     Kind.TEXT: [Kind.ITEM, Kind.TEXT],
 }
-_NODE = Node((), "scalar", HERE)
+NODE = Node((), "scalar", HERE)
 
 
 @st.composite
@@ -199,17 +201,17 @@ def duties(draw: st.DrawFn) -> Duty:
     several = st.lists(names, max_size=2).map(tuple)
     timing = st.builds(
         Timing,
-        st.just(_NODE),
+        st.just(NODE),
         every=st.none() | st.sampled_from(["P1M", "P1Y"]),
         months=st.just((4, 10)) | st.just(()),
         within=st.just("PT24H"),
         trigger=st.none() | names,
     )
     suppression = st.builds(
-        Suppression, st.just(_NODE), st.just(("V101",)), names, st.none() | names, st.just("2027-03-31")
+        Suppression, st.just(NODE), st.just(("V101",)), names, st.none() | names, st.just("2027-03-31")
     )
     return Duty(
-        _NODE,
+        NODE,
         who=draw(several),
         what=draw(names),
         when=draw(st.none() | timing),
@@ -229,7 +231,7 @@ def dates() -> st.SearchStrategy[Date | None]:
 @st.composite
 def regulations(draw: st.DrawFn) -> Regulation:
     """A regulation with anything the model can say."""
-    kinds = st.lists(st.sampled_from(_TOP), min_size=1, max_size=5)
+    kinds = st.lists(st.sampled_from(_TOP), min_size=1, max_size=4)
     kinds |= kinds.map(lambda some: sorted(some, key=_TOP.index))
     return Regulation(
         draw(proses()),
@@ -243,5 +245,5 @@ def regulations(draw: st.DrawFn) -> Regulation:
     )
 
 
-_TOP = [Kind.TOC, Kind.PREAMBLE, Kind.PART, Kind.CHAPTER, Kind.ARTICLE, Kind.HEADING, Kind.TEXT]
+_TOP = [Kind.TOC, Kind.PREAMBLE, Kind.PART, Kind.CHAPTER, Kind.ARTICLE, Kind.HEADING, Kind.ITEM, Kind.TEXT]
 _TOP += [Kind.SUPPLEMENTARY, Kind.SUPPLEMENTARY, Kind.APPENDED_TABLE, Kind.APPENDED_STYLE]

@@ -8,13 +8,12 @@ could take for something else is quoted.
 from __future__ import annotations
 
 import re
+from collections import abc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Value = "str | int | float | bool | None | Mapping | list[Value]"
 
 
 @dataclass(slots=True)
@@ -64,7 +63,7 @@ def _is_plain(text: str, *, flow: bool) -> bool:
     # Figures, dates, times and 0x1F are numbers to one YAML version or another.
     if text[0].isascii() and text[0].isdigit() and text.isascii():
         return False
-    if flow and any(c in ",[]{}:#" for c in text):
+    if flow and any(c in ",[]{}:#?" for c in text):
         return False
     return all(_is_printable(c) for c in text)
 
@@ -104,6 +103,15 @@ def _is_block(text: str) -> bool:
     )
 
 
+def plain_data(value: object) -> object:
+    """Dicts and lists, at any depth, as what :func:`dump` writes."""
+    if isinstance(value, abc.Mapping):
+        return Mapping([(str(key), plain_data(one)) for key, one in value.items()])
+    if isinstance(value, list | tuple):
+        return [plain_data(one) for one in value]
+    return value
+
+
 def _mapping(mapping: Mapping, indent: int) -> Iterator[str]:
     for index, (key, value) in enumerate(mapping.pairs):
         if index and indent == 0 and isinstance(value, list):
@@ -115,7 +123,7 @@ def _pair(key: str, value: object, indent: int) -> Iterator[str]:
     lead = " " * indent
     match value:
         case Mapping():
-            yield f"{lead}{key}:"
+            yield f"{lead}{key}:" if value.pairs else f"{lead}{key}: {{}}"
             yield from _mapping(value, indent + 2)
         case list():
             yield f"{lead}{key}:" if value else f"{lead}{key}: []"
