@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from policylint.checks.model import Severity
@@ -10,7 +11,7 @@ from policylint.reporters.layout import clean, clip, width, wrap
 from policylint.reporters.words import severity_word, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policylint.engine.result import Finding, Result
     from policylint.reporters.paint import Paint
@@ -49,17 +50,23 @@ def _by_document(result: Result, style: Style) -> Iterator[str]:
     for finding in result.findings:
         if finding.suppressed is None:
             by_source[id(finding.location.source)][finding.severity] += 1
+    paths = [clean(document.source.path) for document in result.documents]
+    shared = _shared_folder(paths)
+    room = max(style.width - _COUNT_COLUMNS, 8)
     named = [
-        (
-            clip(clean(document.source.path), max(style.width - _COUNT_COLUMNS, 8), keep="end"),
-            by_source[id(document.source)],
-        )
-        for document in result.documents
+        (clip(path[shared:], room, keep="end"), by_source[id(document.source)])
+        for path, document in zip(paths, result.documents, strict=True)
     ]
     column = max(width(path) for path, found in named if found)
     for path, found in named:
         if found:
             yield f"  {path}{' ' * (column - width(path))}  {_told(found, style)}"
+
+
+def _shared_folder(paths: Sequence[str]) -> int:
+    """Length of the folders that all ``paths`` start with; the table is easier to read without them."""
+    prefix = commonprefix(paths)  # noqa: RUF071 - it is cut at a separator below, and paths may be of any kind
+    return max(prefix.rfind("/"), prefix.rfind("\\")) + 1
 
 
 def _told(found: Mapping[Severity, int], style: Style) -> str:

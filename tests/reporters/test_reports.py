@@ -140,3 +140,16 @@ def test_a_notice_without_words_is_told_by_its_name():
 def test_words_are_there_in_both_languages():
     for words in (WORDS, NOTICES, FAMILIES, SEVERITY):
         assert all(entry.keys() == {"ja", "en"} for entry in words.values())
+
+
+@pytest.mark.parametrize("separator", ["/", "\\"])
+def test_the_table_of_documents_leaves_out_the_folders_they_share(result, style, separator):
+    documents = [
+        replace(document, source=replace(document.source, path=separator.join(("", "a", "規程集", name))))
+        for document, name in zip(result.documents, ("x/1.pdf", "x2.yaml", "y.txt"), strict=True)
+    ]
+    moved = {document.source: new.source for document, new in zip(result.documents, documents, strict=True)}
+    findings = [replace(f, location=replace(f.location, source=moved[f.location.source])) for f in result.findings]
+    report = reporter("text")(replace(result, documents=tuple(documents), findings=tuple(findings)), style)
+
+    assert "\n  x/1.pdf  エラー 2件、注意 1件\n  x2.yaml  エラー 1件\n" in report
