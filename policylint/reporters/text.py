@@ -27,10 +27,12 @@ def render(result: Result, style: Style) -> str:
     """The report as text, ended by a line break; suppressed findings are counted, not shown."""
     paint = Paint(enabled=style.color)
     lines: list[str] = []
-    shown = [finding for finding in result.findings if finding.suppressed is None]
+    shown: dict[int, list[Finding]] = {id(document.source): [] for document in result.documents}
+    for finding in result.findings:
+        if finding.suppressed is None:
+            shown[id(finding.location.source)].append(finding)
     for document in result.documents:
-        own = [finding for finding in shown if finding.location.source is document.source]
-        lines += _document(result, document, own, style, paint)
+        lines += _document(result, document, shown[id(document.source)], style, paint)
     for failure in result.failures:
         lines += wrap(clean(word(style.lang, "failed", path=failure.path, code=failure.code)), style.width)
     lines += summary_lines(result, style, paint)
