@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from policylint.source import Span
 
 _INDENT = "  "
+_PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_-]*\}")
+_FOLD = re.compile(r"(?<=[^!-~\s])[ \n]+(?=[^!-~\s])")
 
 
 def render_check(check: Check, style: Style, cases: Mapping[str, str]) -> str:
@@ -33,7 +36,7 @@ def render_check(check: Check, style: Style, cases: Mapping[str, str]) -> str:
         ("page.fix", (texts[lang] for texts in check.suggestions.values())),
     )
     for key, paragraphs in sections:
-        body = [row for text in paragraphs for row in _hanging(clean(text.strip()), style)]
+        body = [row for text in paragraphs for row in _hanging(_readable(text), style)]
         if body:
             lines += [paint.bold(word(lang, key)), *body, ""]
     for key, examples in (("page.bad", check.bad[:1]), ("page.good", check.good[:1])):
@@ -89,6 +92,11 @@ def _age(edition: str) -> tuple[int, str]:
     return -int(year) if year.isdigit() else 0, kind
 
 
+def _readable(text: str) -> str:
+    """A text of a check for people: … for what a finding fills in, no blanks from folded lines of YAML."""
+    return clean(_FOLD.sub("", _PLACEHOLDER.sub("…", text.strip())))
+
+
 def _hanging(text: str, style: Style) -> Iterator[str]:
     hang = _INDENT * 2 if text.startswith("- ") else _INDENT
     first, *more = wrap(text, style.width - len(hang))
@@ -113,7 +121,8 @@ def marked_lines(text: str, spans: Sequence[Span], columns: int) -> Iterator[tup
         for row in rows(clean(line.rstrip("\r\n")), columns):
             signs = []
             for offset, char in enumerate(row, at):
-                inside = any(span.start <= offset < span.end for span in spans)
+                blank = char.isspace() and not row[: offset - at].strip()
+                inside = not blank and any(span.start <= offset < span.end for span in spans)
                 signs.append(("~" if inside else " ") * width(char))
             yield row.rstrip(), "".join(signs).rstrip()
             at += len(row)
