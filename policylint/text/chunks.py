@@ -98,6 +98,7 @@ _TOGETHER = re.compile(r"と(?:共|とも)に|と同時に")
 _COMPLEMENT = re.compile(
     r"と(?:認|判断|思|考|見込)|か(?:否か|どうか|について|を|、|$)|よう(?:に)?|もの(?:か)?と(?:認|み)"
 )
+_WHETHER = re.compile(r"か(?:否か|どうか)?(?:について(?:は)?|につき|に関し(?:て)?|を|は)?")
 _NOUNISH = frozenset({"名詞", "代名詞", "接頭辞", "接尾辞"})
 _JOINERS = frozenset("・･／/－ー～〜％%.．")
 
@@ -131,7 +132,11 @@ class _Chunker:
         if token.pos == "補助記号" and token.surface not in _JOINERS:
             self.at += 1
             return Chunk(ChunkKind.STOP, token.surface, token.span) if token.kind == "句点" else None
-        if token.pos == "接続詞" or token.surface == "及び" or (token.surface in {"又", "また", "且つ", "及"} and self.peek(1) == "は"):
+        if (
+            token.pos == "接続詞"
+            or token.surface == "及び"
+            or (token.surface in {"又", "また", "且つ", "及"} and self.peek(1) == "は")
+        ):
             self.at += 2 if token.surface in {"又", "また"} and self.peek(1) == "は" else 1
             return Chunk(ChunkKind.CONJUNCTION, token.surface, token.span, comma=self.comma())
         if token.pos == "連体詞":
@@ -194,6 +199,8 @@ class _Chunker:
             if self.at > start and self.tokens[self.at].span.start in self.breaks:
                 return self.noun(start)
             self.at += 1
+            if self.tokens[self.at - 1].surface in {"ため", "為"}:
+                break  # …するため教育訓練を行う: no compound
         if self.at == start:
             self.at += 1
             return None
@@ -329,6 +336,9 @@ class _Chunker:
             self.at += 1
             return Ending.CONTINUED
         if _COMPLEMENT.match(self.text, start) and "nominal" not in marks:
+            whether = _WHETHER.match(self.text, start)
+            if whether is not None and (end := self.boundary(whether.end())) is not None:
+                self.at = end
             return Ending.QUOTED
         if last.surface in {"て", "で"} or last.form.startswith("連用形") or last.surface in {"ず", "なく"}:
             return Ending.CONTINUED
@@ -342,7 +352,9 @@ class _Chunker:
         return Ending.FINAL
 
 
-def chunks(text: str, tokens: Sequence[Token], breaks: frozenset[int] = frozenset(), adverbs: Sequence[Span] = ()) -> list[Chunk]:
+def chunks(
+    text: str, tokens: Sequence[Token], breaks: frozenset[int] = frozenset(), adverbs: Sequence[Span] = ()
+) -> list[Chunk]:
     """The chunks of one sentence, in order; 句点 come as STOP.
 
     ``breaks`` are offsets at which a run of nouns ends: 毎月１回 is no part of 点検.  Each of ``adverbs`` is one adverb as a

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CONTROL_NAME = re.compile(
     r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ"
 )
+_CONTROL_END = re.compile(rf"(?P<base>{_CONTROL_NAME.pattern})(?:作業|業務|活動|等)?$")
 _ALWAYS = re.compile(r"点検|監査|棚卸|研修|訓練|演習|教育|査閲|モニタリング|巡視|巡回|実査")
 _BY_OBJECT = re.compile(r"確認|照査|突合|突き合わせ|検査|レビュー")
 _STATE = re.compile(
@@ -30,6 +31,10 @@ _STATE = re.compile(
 _STEP = re.compile(
     r"本人(?!の同意の取得状況)|身元|身分|代理|用件|宛先|宛名|送付先|送信先|あて先|相手|受領|到達|到着|氏名|誤り|廃棄(?:された|した|又は|等)|消去(?:された|した)|削除(?:された|した)|証明書|同意|意思|事実|原因|被害|経緯|影響|番号の|個人番号(?!.*(?:状況|記録))|記載(?:内容|事項)|申請|申出|届出|内容|開封|封緘|入室者|来訪|枚数|件数|正当"
 )
+_ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^、。]{0,12}$")
+"""第２条の点検の結果 is the result of that 点検 and of no other."""
+_MEDICAL = re.compile(r"健康診断|医師|保健師|心理的な負担|身体検査|体温|健康状態")
+_MACHINE = re.compile(r"(?:システム|ソフトウェア|ソフト|サーバ|装置|機器|プログラム)(?:等)?$")
 _INCIDENT = re.compile(r"原因|事案|事故|被害|影響|発生し|漏えい等の事実|事実関係|経緯|当該事態|再発")
 _CONTRARY_TIME = re.compile(r"都度|つど|際に?$|際は|ときは|場合は|場合に|前に$")
 _RECORD_ACTS = frozenset({
@@ -76,7 +81,7 @@ def control_name(act: Act) -> str:
     """
     if not act.is_duty() or act.role is not Role.MAIN or act.predicate is None:
         return ""
-    name = next((n for n in act.names if _CONTROL_NAME.search(n)), "")
+    name = next((n for n in act.names if _CONTROL_END.search(n)), "")
     if (
         not name
         or act.predicate.lemma in {"受ける", "受講", "求める", "要請", "命ずる", "命じる", "依頼"}
@@ -86,7 +91,7 @@ def control_name(act: Act) -> str:
         return ""
     if "causative" in act.predicate.marks:
         return ""
-    return name if _is_control(act, name) else ""
+    return name if _is_control(act, name) and not _MEDICAL.search(act.sentence.core) else ""
 
 
 def _is_control(act: Act, name: str) -> bool:
@@ -94,7 +99,8 @@ def _is_control(act: Act, name: str) -> bool:
         act.words,
         act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else "",
     )
-    if topic.endswith(("システム", "ソフトウェア", "ソフト", "サーバ", "装置", "機器")):
+    means = act.argument("により", "によって")
+    if _MACHINE.search(topic) or (means is not None and _MACHINE.search(means.text)):
         return False
     if name.endswith(("見直し", "見直す")):
         return (
@@ -294,11 +300,14 @@ def _of_same_thing(act: Act, other: Act, name: str) -> bool:
 
 def _ledger(reading: Reading, name: str) -> Act | None:
     """A record duty anywhere that names this control: 「(3) 点検の記録」 under a list of records to keep."""
+    found = _CONTROL_END.search(name)
+    base = found.group("base") if found is not None else name
     wanted = re.compile(
-        re.escape(name) + r"(?:の|に関する|、[^。]{0,20}の)?(?:実施)?(?:の)?(?:結果|状況|記録|内容|報告)"
+        re.escape(base) + r"(?:の|に関する|、[^。]{0,20}の)?(?:実施)?(?:の)?(?:結果|状況|記録|内容|報告|終了後)"
     )
     for other in reading.acts:
-        if not wanted.search(other.sentence.core):
+        named = wanted.search(other.sentence.core)
+        if named is None or _ELSEWHERE.search(other.sentence.core[: named.start()]):
             continue
         if other.predicate is None and other.listing is not None:
             lead = reading.facts[other.clause].lead
@@ -328,7 +337,9 @@ def unrecorded_controls(reading: Reading) -> Iterator[tuple[Act, str]]:
     """Each control of which nothing is recorded or reported, with its name, in document order; one per sentence and name."""
     told: set[tuple[int, str]] = set()
     for act in reading.acts:
-        name = control_name(act) if not _in_fields(reading, act) else ""
+        name = "" if _in_fields(reading, act) else control_name(act)
+        if name and re.search(r"[条項号](?:に規定する|に定める|の規定による)" + re.escape(name), act.words):
+            continue  # the duty is laid down, and judged, where it points
         key = (id(act.sentence), name)
         if name and key not in told and recorded_by(reading, act, name) is None:
             told.add(key)

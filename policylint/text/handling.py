@@ -32,5 +32,7 @@ def is_handling(regulation: Regulation) -> bool:
     touched = sum(1 for article in articles if any(_NUMBER.search(p.text) for p in article.prose()))
     if articles:
         return touched >= _LEAST and touched / len(articles) >= _SHARE
+    if not title:
+        return False  # notes without title or articles are no regulation by themselves
     texts = [p.text for c in regulation.walk() if c.kind in {Kind.PARAGRAPH, Kind.ITEM} for p in c.prose()]
     return bool(texts) and sum(1 for text in texts if _NUMBER.search(text)) / len(texts) >= _SHARE

@@ -27,6 +27,8 @@ _GENERIC = frozenset({
     "取得", "保護", "監督", "指導", "措置", "対策", "維持管理", "安全管理", "保有", "整備", "監視", "管理監督", "保全", "執行", "運営", "対応策", "方策", "努める", "行なう", "入手", "授受", "移送", "運搬", "設定", "講ずる", "講じる", "注意",
     "取扱い等", "配慮", "する", "管理等", "点検", "評価", "指示",
 })  # fmt: skip
+_TELLING = frozenset({"点検", "評価", "監視", "設定", "指示", "運搬", "移送"})
+"""Generic where a manner is all that is said of them, and yet concrete beside another act."""
 _MEASURE = re.compile(r"(?:措置|対策|対応|対応策|方策|手当|手立て|配慮|監督|指導監督|注意|管理|処置)(?:等)?$")
 _ADJECTIVE = re.compile(
     r"(?:必要かつ適切|適切かつ必要|必要十分|必要|適切|適正|十分|所要|相当|細心|万全|しかるべき|相応|最大限|合理的)(?:な|の)[、，]?(?:安全管理(?:の(?:ための)?)?|防止|保護|セキュリティ|情報セキュリティ|再発防止|予防|管理|技術的|組織的|人的|物理的)*$"
@@ -36,7 +38,7 @@ _AIM = re.compile(
     r"防止|確保|保護|維持|抑止|向上|低減|軽減|排除|予防|回避|徹底|推進|適正化|適正な|適切な|安全|管理|最小限|未然|対応|再発|被害|拡大|支障|対策|措置|万全|保全|取扱い|遵守"
 )
 _EXAMPLE = re.compile(
-    r"(?P<what>[^、。]{2,40}?)(?:その他(?:の)?|等(?:の)?、?|などの?、?|をはじめとする|を含む|といった)(?:、)?(?:(?:これらに準ずる|その他)?(?:必要|適切|適正|十分|所要)(?:かつ適切)?(?:な|の))?(?:安全管理)?(?:措置|対策|対応|方法|手段|方策)"
+    r"(?P<what>[^、。]{2,40}?)(?:その他(?:の)?|等(?:の)?、?|などの?、?|をはじめとする|を含む|といった)(?:[^。]{0,40}(?:よう|ため)(?:に)?)?(?:、)?(?:(?:これらに準ずる|その他)?(?:必要|適切|適正|十分|所要)(?:かつ適切)?(?:な|の))?(?:安全管理)?(?:措置|対策|対応|方法|手段|方策|処置|処理|手続|取扱い)"
 )
 _WAYS = frozenset(
     {
@@ -59,7 +61,7 @@ _WAYS = frozenset(
     }
 )
 _NO_WAY = re.compile(
-    r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責|こと)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
+    r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
 )
 _ADVERBIAL_WAY = re.compile(
     r"(?:適切|適正|適当|妥当|相当|しかるべき|確実|安全)な(?:方法|手段|形|手続)(?:等)?(?:により|によって|で|をもって|を用いて|を講じて)"
@@ -214,7 +216,12 @@ def _by_example(act: Act, span: Span) -> bool:
             return True
     for other in act.sentence.predicates:
         following = act.sentence.prose.text[other.span.end : other.span.end + 3]
-        if other is not act.predicate and other.span < act.span and following.startswith(("など", "等", "ほか")) and not _all_generic(other):
+        if (
+            other is not act.predicate
+            and other.span < act.span
+            and following.startswith(("など", "等", "ほか"))
+            and not _all_generic(other)
+        ):
             return True
     bracket = re.search(r"(?:措置|対策|方法|管理|対応)[（(](?P<inner>[^（）()]{4,})[）)]", text)
     return (
@@ -231,9 +238,21 @@ def _by_purpose(act: Act) -> bool:
     noun = re.search(r"(?P<what>[一-龥ァ-ヶー]+)の(?:ため|為)(?:の|に)?、?(?:必要|適切|十分|所要)", words)
     if noun and not _AIM.search(noun.group("what")):
         return True
-    purposes = [p for p in act.sentence.predicates if p.role is Role.PURPOSE and p.head.startswith(("ため", "為")) and p.span < act.span]
-    inside = [p for p in purposes if act.predicate is not None and act.predicate.reach is not None and p.span in act.predicate.reach]
-    return bool(inside) and not any(_AIM.search(n) or n in {"防ぐ", "避ける", "守る", "図る", "期する", "備える", "資する"} for p in inside for n in (*p.acts, p.lemma))
+    purposes = [
+        p
+        for p in act.sentence.predicates
+        if p.role is Role.PURPOSE and p.head.startswith(("ため", "為")) and p.span < act.span
+    ]
+    inside = [
+        p
+        for p in purposes
+        if act.predicate is not None and act.predicate.reach is not None and p.span in act.predicate.reach
+    ]
+    return bool(inside) and not any(
+        _AIM.search(n) or n in {"防ぐ", "避ける", "守る", "図る", "期する", "備える", "資する"}
+        for p in inside
+        for n in (*p.acts, p.lemma)
+    )
 
 
 def _is_act(words: str) -> bool:
@@ -297,7 +316,9 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
     for other in act.sentence.predicates:
         if other is act.predicate or other.span > act.predicate.span and other.role is not Role.MAIN:
             continue
-        if other.role in {Role.MAIN, Role.BEFORE} and _concrete(other) and _joined(act.sentence, other, act.predicate):
+        if other.role not in {Role.MAIN, Role.BEFORE} or not _concrete(other) or not _same_object(other, act.predicate):
+            continue
+        if _joined(act.sentence, other, act.predicate):
             return True
     for sentence in reading.facts[act.clause].sentences:
         if (
@@ -310,6 +331,12 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
     return False
 
 
+def _same_object(other: Predicate, predicate: Predicate) -> bool:
+    """One duty is one predicate with its object (rule 32); a 措置 or 対応 takes in whatever acts stand before it."""
+    mine, theirs = predicate.argument("を"), other.argument("を")
+    return mine is None or theirs is None or bool(_MEASURE.search(mine.head)) or mine.head == theirs.head
+
+
 def _concrete(predicate: Predicate) -> bool:
     if predicate.modality not in {Modality.DUTY, Modality.PROHIBITION} and predicate.role is Role.MAIN:
         return False
@@ -319,14 +346,14 @@ def _concrete(predicate: Predicate) -> bool:
     if predicate.lemma in {"遵守", "努める", "図る", "認識", "理解", "踏まえる", "尊重", "留意", "配慮", "守る"}:
         return False
     return (
-        not all(n in _GENERIC or _AIM.fullmatch(n) for n in predicate.acts)
+        not _all_generic(predicate)
         or predicate.lemma in {"保管", "保存"}
         and any(a.particle == "に" for a in predicate.arguments)
     )
 
 
 def _all_generic(predicate: Predicate) -> bool:
-    return all(n in _GENERIC or _AIM.fullmatch(n) for n in predicate.acts)
+    return all((n in _GENERIC and n not in _TELLING) or _AIM.fullmatch(n) for n in predicate.acts)
 
 
 def _joined(sentence: Sentence, other: Predicate, predicate: Predicate) -> bool:

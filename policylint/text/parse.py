@@ -59,7 +59,30 @@ _CONDITION_NOUNS = (
 )
 _PURPOSE_NOUNS = ("ため", "為", "よう", "目的")
 _BEFORE_NOUNS = ("うえ", "上")
-_CLOSERS = frozenset({"ため", "為", "とき", "時", "場合", "際", "後", "のち", "前", "都度", "限り", "ほか", "うえ", "上", "以降", "結果", "間", "たび"})
+_CLOSERS = frozenset(
+    {
+        "ため",
+        "為",
+        "とき",
+        "時",
+        "場合",
+        "際",
+        "後",
+        "のち",
+        "前",
+        "都度",
+        "限り",
+        "ほか",
+        "うえ",
+        "上",
+        "以降",
+        "結果",
+        "間",
+        "たび",
+    }
+)
+_POINTING = frozenset({"掲げる", "定める", "規定", "示す", "該当"})
+_TAKES_NO_OBJECT = frozenset({"施錠", "解錠"})
 _TOPICS = frozenset({"は", "とは", "にあっては", "においては", "については", "に関しては", "に対しては", "も"})
 
 
@@ -104,43 +127,56 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
     pending: list[_Pending] = []
     phrase: list[Chunk] = []
     attribute: Chunk | None = None
+    modifier: int | None = None  # where the modifier of the next noun begins
     topic: Argument | None = None
     for index, chunk in enumerate(found):
         if chunk.kind is ChunkKind.PREDICATE:
             if phrase:
                 pending.append(
-                    _Pending(_argument(text, phrase, ""), phrase[0].span.start, phrase[-1].comma, topic=False)
+                    _Pending(_argument(text, phrase, ""), _begin(phrase, modifier), phrase[-1].comma, topic=False)
                 )
-                phrase = []
+                phrase, modifier = [], None
             act = _Act(chunk, index, chunk.span.start, topic=topic)
             _role_by_ending(found, act)
             if not _leans(found, index):
                 _take(act, pending)
             acts.append(act)
+            if chunk.ending is Ending.QUOTED:
+                pending.append(_Pending(chunk.text, act.first, chunk.comma, topic=False))
+            modifier = act.first if chunk.ending is Ending.ATTRIBUTIVE else None
         elif chunk.kind is ChunkKind.NOUN and not phrase and _is_adverbial(chunk, adverbial):
             pending.append(_Pending(chunk.text, chunk.span.start, chunk.comma, topic=False))
-        elif chunk.kind is ChunkKind.NOUN and not chunk.particle and chunk.comma and chunk.text in _CLOSERS:
+        elif chunk.kind is ChunkKind.NOUN and _closes(chunk):
             # …した後、 and …のため、 close a side clause; the next noun is not coordinate with them
-            phrase = []
-            pending.append(_Pending(chunk.text, chunk.span.start, comma=True, topic=False))
+            pending.append(_Pending(chunk.text, _begin([*phrase, chunk], modifier), comma=True, topic=False))
+            phrase, modifier = [], None
         elif chunk.kind is ChunkKind.NOUN:
             if not phrase and attribute is not None:
                 phrase.append(attribute)
             phrase.append(chunk)
             if not links(chunk):
                 argument = _argument(text, phrase, chunk.particle)
-                is_topic = chunk.particle in _TOPICS
                 clausal = _role_by_head(argument.head) is not Role.MODIFIER
-                if is_topic and not clausal and chunk.particle in {"は", "とは", "にあっては", "も"}:
+                is_topic = chunk.particle in _TOPICS and not clausal
+                if is_topic and chunk.particle in {"は", "とは", "にあっては", "も"}:
                     topic = argument
-                pending.append(_Pending(argument, phrase[0].span.start, chunk.comma, topic=is_topic and not clausal))
-                phrase = []
+                pending.append(_Pending(argument, _begin(phrase, modifier), chunk.comma, topic=is_topic))
+                phrase, modifier = [], None
         elif chunk.kind is ChunkKind.ADVERB:
             pending.append(_Pending(chunk.text, chunk.span.start, chunk.comma, topic=False))
         elif chunk.kind is ChunkKind.STOP:
-            phrase = []
+            phrase, modifier = [], None
         attribute = chunk if chunk.kind is ChunkKind.ATTRIBUTE else None
     return acts
+
+
+def _closes(chunk: Chunk) -> bool:
+    return not chunk.particle and chunk.text in _CLOSERS and (chunk.comma or chunk.text in {"ため", "為"})
+
+
+def _begin(phrase: Sequence[Chunk], modifier: int | None) -> int:
+    """Where a noun phrase begins, the clause that modifies it included."""
+    return phrase[0].span.start if modifier is None else modifier
 
 
 def _is_adverbial(chunk: Chunk, adverbial: Sequence[Span]) -> bool:
@@ -200,12 +236,20 @@ def _take(act: _Act, pending: list[_Pending]) -> None:
     A predicate in a modifier reaches back to the nearest comma or topic only, one in a condition to the topic, one in the
     main line to everything.  Topics stay in force and are not taken by a predicate that is not in the main line.
     """
+    if act.chunk.lemma in _POINTING and act.role is Role.MODIFIER:
+        # 次の各号に掲げる措置: what stands before belongs to the act that has the 措置
+        if pending and isinstance(pending[-1].value, Argument) and pending[-1].value.particle in {"に", "で", "が"}:
+            last = pending.pop()
+            act.items, act.first = [last.value], last.start
+        return
     inner = (
         act.role in {Role.MODIFIER, Role.CONDITION, Role.PURPOSE, Role.BEFORE}
         and act.chunk.ending is not Ending.CONTINUED
     )
     while pending:
         last = pending[-1]
+        if act.chunk.lemma in _TAKES_NO_OBJECT and "permission" in act.chunk.marks and _is_object(last.value):
+            break  # 書類を施錠できる書庫に保管する: the papers are kept, not locked
         if inner and (last.topic or (last.comma and (act.role is Role.MODIFIER or act.items))):
             break
         pending.pop()
@@ -213,11 +257,20 @@ def _take(act: _Act, pending: list[_Pending]) -> None:
         act.first = last.start
 
 
+def _is_object(value: Argument | str) -> bool:
+    return isinstance(value, Argument) and value.particle == "を"
+
+
 def _leans(found: Sequence[Chunk], index: int) -> bool:
     """Whether a predicate is only the manner of the next one, to which everything before belongs: 突き合わせて確認する."""
     chunk = found[index]
     following = found[index + 1] if index + 1 < len(found) else None
-    return chunk.ending is Ending.CONTINUED and not chunk.comma and following is not None and following.kind is ChunkKind.PREDICATE
+    return (
+        chunk.ending is Ending.CONTINUED
+        and not chunk.comma
+        and following is not None
+        and following.kind is ChunkKind.PREDICATE
+    )
 
 
 def _settle_roles(found: Sequence[Chunk], acts: Sequence[_Act]) -> None:
@@ -236,17 +289,20 @@ def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:
     if not between and not act.chunk.comma:
         return True
     if any(c.kind is ChunkKind.CONJUNCTION for c in between[:1]):
-        return True
+        return following.role is not Role.MODIFIER or not any(c.particle == "が" for c in between)
     if act.chunk.marks & {"duty", "obligation", "prohibition"}:
         return False
     if any(c.kind is ChunkKind.ATTRIBUTE and c.text in {"その", "当該", "この"} for c in between[:1]):
         return False
     stated = act.topic is not None and any(isinstance(i, Argument) and i.particle in _TOPICS for i in act.items)
+    own_subject = any(isinstance(i, Argument) and i.particle == "が" for i in act.items)
     if following.role is Role.CONDITION:
         return not (stated or any(c.particle in {"が", "を", "は"} for c in between))
+    if own_subject:
+        return True
     if not any(isinstance(i, Argument) for i in following.items):
         return False
-    return not (stated and act.chunk.comma and any(c.comma for c in between))
+    return not stated or not act.chunk.comma
 
 
 def _finish(core: Core, found: Sequence[Chunk], act: _Act) -> Predicate:
@@ -284,8 +340,13 @@ def _acts(chunk: Chunk, arguments: Sequence[Argument], topic: Argument | None) -
             carried = next(
                 (a for a in reversed(arguments) if a.particle in {"が", "は"} and "passive" in chunk.marks), None
             )
-        if carried is None and topic is not None and topic.sahen and chunk.lemma in {"行う", "おこなう", "実施", "する"}:
+        if (
+            carried is None
+            and topic is not None
+            and topic.sahen
+            and chunk.lemma in {"行う", "おこなう", "実施", "する"}
+        ):
             carried = topic
-        if carried is not None:
+        if carried is not None and (carried.sahen or chunk.lemma != "する"):
             return tuple(noun.removesuffix("等") or noun for noun in carried.nouns)
     return (chunk.lemma,)

@@ -96,7 +96,11 @@ def _timings(prose: Prose, span: Span, words: Core) -> tuple[tuple[TimingPhrase,
             found += [t.moved(t.span.shift(span.start + bracket.inner.start)) for t in find_timings(inner)]
     unique = {(t.kind, t.span): t for t in found}
     counts = [Span(*m.span()) for m in _COUNT.finditer(words.text)]
-    return tuple(sorted(unique.values(), key=lambda t: (t.span, t.kind))), [*(t.span for t in outer), *counts], _adverbs(outer)
+    return (
+        tuple(sorted(unique.values(), key=lambda t: (t.span, t.kind))),
+        [*(t.span for t in outer), *counts],
+        _adverbs(outer),
+    )
 
 
 def _adverbs(timings: list[TimingPhrase]) -> list[Span]:

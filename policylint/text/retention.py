@@ -54,7 +54,12 @@ def _fixed(reading: Reading, act: Act) -> bool:
         act.sentence.core,
     ):
         return True
-    if any(_gives_period(prose.text) for c in reading.index.of(act.clause) if c.kind is Kind.APPENDED_TABLE for prose in c.prose()):
+    if any(
+        _gives_period(prose.text)
+        for c in reading.index.of(act.clause)
+        if c.kind is Kind.APPENDED_TABLE
+        for prose in c.prose()
+    ):
         return True
     for clause in (*reading.article(act.clause), *reading.linked(act.clause)):
         for other in reading.acts_by_clause.get(clause, ()):

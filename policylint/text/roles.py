@@ -8,15 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
+from policylint.source import Span
 from policylint.text.acts import Listing
-from policylint.text.facts import Modality, Role
+from policylint.text.facts import Argument, Modality, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.document.model import Clause
     from policylint.text.acts import Act
-    from policylint.text.facts import Argument, Sentence
+    from policylint.text.facts import Sentence
     from policylint.text.reading import Reading
 
 _ROLE = re.compile(
@@ -80,10 +81,13 @@ _QUALIFYING = frozenset(
 )
 _SHORT_NAME = re.compile(r"以下(?:単に|、)?[「『](?P<name>[^」』]+)[」』]")
 _EXPLAINED = re.compile(r"(?P<name>[一-龥ァ-ヶー]+)[（(][^（）()]*(?:をいう|に規定する|に定める|とする|以下同じ)")
-_UNIT_OF = re.compile(r"(?:課|室|係|部|局|所|各|部署|所属|部門|支店|校|学部|センター|町|市|県|村|会社|本学|本会|組合)(?:等)?$")
+_UNIT_OF = re.compile(
+    r"(?:課|室|係|部|局|所|各|部署|所属|部門|支店|校|学部|センター|町|市|県|村|会社|本学|本会|組合)(?:等)?$"
+)
 _SUBORDINATE = re.compile(
     r"(?P<base>[一-龥ァ-ヶー]+(?:規程|規則|条例|要綱|規定))(?:第[^条]{1,6}条[^に]{0,8})?(?:（[^）]*）)?(?:に基づき|の規定に基づき|を実施するため|の施行に(?:関し|ついて)|に定めるもののほか)"
 )
+_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?(?:又は.*)?$")
 _PREFIX = re.compile(r"^(?:各|当該|所管|所属する?|他の|前任の|後任の|関係|担当)")
 
 
@@ -124,9 +128,8 @@ class RoleRegister:
                 predicate.lemma == "する" and predicate.role is Role.MAIN
             ):
                 for argument in (*predicate.arguments, *((predicate.topic,) if predicate.topic is not None else ())):
-                    yield argument.head
-                    yield argument.text
-                    yield from argument.nouns
+                    for name in (argument.head, argument.text, *argument.nouns):
+                        yield _COUNTED.sub("", name)
         listing = self._reading.facts[clause]
         if clause.kind in {Kind.ITEM, Kind.SUBITEM} and listing.lead is not None and not sentence.main:
             yield sentence.core.split("　")[0].split("\n")[0].strip(" 　。")
@@ -206,7 +209,9 @@ def _bearers(act: Act) -> Iterator[Argument]:
         return
     for argument in predicate.arguments:
         if argument.particle in {"は", "が", "も"} or (
-            argument.particle in {"に", "へ", "に対し", "に対して"} and _receives(act)
+            argument.particle in {"に", "へ", "に対し", "に対して"}
+            and _receives(act)
+            and not argument.head.endswith("委員会")  # bodies that only hear of it may well be set up elsewhere
         ):
             yield argument
     target = predicate.argument("を")
@@ -215,11 +220,8 @@ def _bearers(act: Act) -> Iterator[Argument]:
 
 
 def _owner_of(target: Argument) -> Argument:
-    from policylint.source import Span  # noqa: PLC0415
-    from policylint.text.facts import Argument as _Argument  # noqa: PLC0415
-
     name = target.text.rsplit("の", 1)[0]
-    return _Argument(
+    return Argument(
         name,
         re.split(r"の", name)[-1],
         "の",

@@ -18,4 +18,6 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     if view.reading is None:
         return
     for dangling in view.reading.index.dangling:
-        yield Report(at_text(view, dangling.prose, dangling.reference.span, dangling.clause), variant="default")
+        citation = dangling.citation
+        place = at_text(view, citation.prose, citation.reference.span, citation.clause)
+        yield Report(place, variant="relative" if dangling.relative else "default")

@@ -123,9 +123,11 @@ class AccessLog:
             if u.sentence is None and unit.reading is u.reading and u.clause in self._named_tables(unit)
         ]
         table = "　".join(u.words for u in tables)
+        stated = unit.sentence is not None and any(t.kind is TimingKind.INTERVAL for t in unit.sentence.timings)
         if (
-            interval_of(unit.reading, act)
-            or act.timed(TimingKind.INTERVAL, TimingKind.TRIGGER)
+            stated
+            or interval_of(unit.reading, act)
+            or act.timed(TimingKind.TRIGGER)
             or re.search(r"時期|頻度|毎|回", table)
         ):
             found.add("when")
