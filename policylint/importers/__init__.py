@@ -39,23 +39,8 @@ def read_document(path: str, data: bytes) -> Document:
     most = _MOST_PDF if name == "pdf" else _MOST_TEXT
     if len(data) > most:
         return refused(path, name, "too-large", limit=f"{most // 1_000_000} MB", size=f"{len(data) / 1_000_000:.0f} MB")
-    match name:
-        case "yaml":
-            return _yaml(path, data)
-        case "pdf":
-            from policylint.importers.pdf import import_pdf  # noqa: PLC0415 - formats load only when used
-
-            return import_pdf(path, data)
-        case "markdown":
-            from policylint.importers.markdown import import_markdown  # noqa: PLC0415
-
-            return import_markdown(path, data)
-        case "text":
-            from policylint.importers.text import import_text  # noqa: PLC0415
-
-            return import_text(path, data)
-        case _:
-            return refused(path, name, "unsupported-format", format=name)
+    reader = _READERS.get(name)
+    return reader(path, data) if reader is not None else refused(path, name, "unsupported-format", format=name)
 
 
 def _yaml(path: str, data: bytes) -> Document:
@@ -65,6 +50,27 @@ def _yaml(path: str, data: bytes) -> Document:
     if isinstance(decoded, DecodeError):
         return refused(path, "yaml", decoded.reason, offset=str(decoded.offset))
     return load_yaml(Source(path, decoded.text))
+
+
+def _pdf(path: str, data: bytes) -> Document:
+    from policylint.importers.pdf import import_pdf  # noqa: PLC0415 - formats load only when used
+
+    return import_pdf(path, data)
+
+
+def _markdown(path: str, data: bytes) -> Document:
+    from policylint.importers.markdown import import_markdown  # noqa: PLC0415 - formats load only when used
+
+    return import_markdown(path, data)
+
+
+def _text(path: str, data: bytes) -> Document:
+    from policylint.importers.text import import_text  # noqa: PLC0415 - formats load only when used
+
+    return import_text(path, data)
+
+
+_READERS = {"yaml": _yaml, "pdf": _pdf, "markdown": _markdown, "text": _text}
 
 
 def _format(path: str, data: bytes) -> str:

@@ -229,6 +229,8 @@ def open_remark(cursor: Cursor, line: Line) -> bool:
 def _node(kind: Kind, line: Line, prose: Prose, label: Label) -> Node:
     printed = prose.slice(label.start, label.end)
     node = Node(kind, line.span, label.style, label.number, label=printed)
+    if label.style is Style.DOTTED:
+        node.number, node.counted = label.number[-1:], label.number
     node.indent, node.level, node.depth = line.indent, line.level, line.depth
     return node
 

@@ -28,8 +28,8 @@ _ITEMS = (Kind.ITEM, Kind.SUBITEM)
 class Cursor:
     """``path`` leads from the root to the deepest open clause.
 
-    ``before`` is the line before if its text may go on, ``caption`` a 見出し with its place, ``top`` the notation of the
-    highest clauses in a document without 条, ``last_article`` the last article of the main body.
+    ``before`` is the line before if its text may go on, ``caption`` a 見出し with its place, ``top`` the notation of
+    the highest clauses in a document without 条, ``last_article`` the last article of the main body.
     """
 
     lines: list[Line]
@@ -79,7 +79,9 @@ class Cursor:
     def goes_on(self, line: Line) -> bool:
         """Whether ``line`` may be the rest of the line before."""
         before = self.before
-        return before is not None and not line.starts and not before.hard_break and before.full is not False
+        if before is None or line.starts or before.hard_break:
+            return False
+        return before.full is not False or before.text.endswith(("、", "，"))
 
     def is_open(self, line: Line) -> bool:
         """Whether the line before stops in the middle of a sentence, which ``line`` goes on with."""

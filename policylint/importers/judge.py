@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from policylint.importers.outline import Node
 
 PARAGRAPH_STYLES = (Style.PLAIN, Style.CIRCLED)
+_FIRST_LEVEL = (*PARAGRAPH_STYLES, Style.BULLET, Style.DOTTED)
+"""Notations that number the paragraphs of an article; any other one numbers the items of its first paragraph."""
 _BRACKETED = frozenset(
     (
         Style.PAREN,
@@ -65,7 +67,7 @@ def place(cursor: Cursor, line: Line, text: str, *, inline: bool) -> Place | Non
     if resumed is not None and fits_here(cursor, line, resumed, fits=True):
         return Place(resumed, len(cursor.path), cursor.open.children[-1].kind, resumes=True)
     for label in found:
-        if label.number == (1,) and _opens(cursor, line, label, inline=inline):
+        if _is_first(label) and _opens(cursor, line, label, inline=inline):
             keep = len(cursor.path) if inline else _depth(cursor, line)
             return Place(label, keep, kind_below(cursor.path[keep - 1], label.style))
     for label in found:
@@ -100,7 +102,7 @@ def kind_below(parent: Node, style: Style) -> Kind:
         return Kind.ITEM
     if parent.kind in _ITEMS:
         return Kind.SUBITEM
-    return Kind.PARAGRAPH if style in (*PARAGRAPH_STYLES, Style.BULLET) and parent.kind is not Kind.TEXT else Kind.ITEM
+    return Kind.PARAGRAPH if style in _FIRST_LEVEL and parent.kind is not Kind.TEXT else Kind.ITEM
 
 
 def _siblings(cursor: Cursor, label: Label) -> list[tuple[int, Node]]:
@@ -111,9 +113,18 @@ def _siblings(cursor: Cursor, label: Label) -> list[tuple[int, Node]]:
         if node.kind is Kind.PARAGRAPH and node.style is None:
             if label.style in PARAGRAPH_STYLES:
                 found.append((keep, node))
-        elif node.style is label.style and node.kind is not Kind.ARTICLE:
+        elif node.style is label.style and node.kind is not Kind.ARTICLE and _same_depth(node, label):
             found.append((keep, node))
     return found
+
+
+def _same_depth(node: Node, label: Label) -> bool:
+    """1.1 and 1.1.1 are of one style but count different lists."""
+    return label.style is not Style.DOTTED or (node.counted is not None and len(node.counted) == len(label.number))
+
+
+def _is_first(label: Label) -> bool:
+    return label.number == (1,) or (label.style is Style.DOTTED and label.number[-1] == 1)
 
 
 def _continued(cursor: Cursor, label: Label) -> int | None:

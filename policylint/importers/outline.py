@@ -73,6 +73,8 @@ class Node:
     style: Style | None = None
     number: Number | None = None
     until: Number | None = None
+    counted: Number | None = None
+    """The number as its notation counts, where that is more than its own: 1.2 is the second clause of 1."""
     label: Prose | None = None
     caption: Prose | None = None
     note: Prose | None = None
@@ -88,7 +90,7 @@ class Node:
     @property
     def last_number(self) -> Number | None:
         """The number that the next sibling follows."""
-        return self.until or self.number
+        return self.until or self.counted or self.number
 
     def cover(self, span: Span) -> None:
         """Make the span hold ``span``."""

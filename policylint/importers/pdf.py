@@ -57,7 +57,6 @@ def import_pdf(path: str, data: bytes) -> Document:
 
 def _sheets(data: bytes) -> list[Sheet] | str:
     """What is on the pages, or the reason why it cannot be read."""
-
     head = data[:1024]
     if b"%PDF-" not in head:
         return (

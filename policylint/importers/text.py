@@ -19,8 +19,8 @@ _PAGE_NUMBER = re.compile(
     r"[-－―–—‐‑−~〜～]\s*[0-9０-９]{1,4}\s*[-－―–—‐‑−~〜～]|[0-9０-９]{1,4}\s*[/／]\s*[0-9０-９]{1,4}"
 )
 _ENDS = ("。", "：", ":", "）", ")", "」")
-_WRAPPED = 0.2
-"""From this share of lines on that break off at one width, a text is taken for hard-wrapped."""
+_WIDEST = 60.0
+"""Full-width characters of the widest line of a hard-wrapped text; a text with longer ones has a line per paragraph."""
 _SLACK = 2.0
 """Full-width characters by which lines of one paragraph differ, for characters that may not begin or end a line."""
 
@@ -81,10 +81,10 @@ def _edge(widths: Sequence[float], last: Sequence[str]) -> float | None:
     """The width at which lines are wrapped, in full-width characters; None for a text with a line per paragraph."""
     if not widths:
         return None
-    edge = sorted(widths)[int(len(widths) * 0.95) - (len(widths) > 1)]
+    edge = sorted(widths)[int(len(widths) * 0.97) - (len(widths) > 1)]
     broken = sum(width >= edge - _SLACK and sign not in _ENDS for width, sign in zip(widths, last, strict=True))
     longer = sum(width > edge + _SLACK for width in widths)
-    return edge if broken >= max(2, len(widths) * _WRAPPED) and longer <= len(widths) * 0.02 else None
+    return edge if broken and edge <= _WIDEST and longer <= len(widths) * 0.02 else None
 
 
 def _width(text: str) -> float:

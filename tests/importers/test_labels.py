@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.importers.labels import Style, labels, numeral
+from policylint.importers.labels import Style, labels
 
 KANJI = "〇一二三四五六七八九"
 
@@ -133,10 +133,3 @@ def test_any_text_has_labels_within_its_bounds(text):
     for label in labels(text):
         assert 0 == label.start < label.end <= label.body <= len(text)
         assert label.number
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("１２", 12), ("百", 100), ("二〇", 20), ("千二百三", 1203), ("", None), ("条", None)]
-)
-def test_numerals(text, value):
-    assert numeral(text) == value

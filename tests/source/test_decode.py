@@ -41,12 +41,9 @@ WORDS = [
 @pytest.mark.parametrize("text", SENTENCES)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", *OLD])
 def test_a_short_text_is_read_back(text, encoding):
-    try:
-        data = text.encode(encoding)
-    except UnicodeEncodeError:
-        pytest.skip("the encoding lacks a character")
+    data = text.encode(encoding, "ignore")
 
-    assert decode(data).text == text
+    assert decode(data).text == data.decode(encoding)
 
 
 @given(
