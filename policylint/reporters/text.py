@@ -42,9 +42,9 @@ def render(result: Result, style: Style) -> str:
 def _document(
     result: Result, document: DocumentResult, findings: Iterable[Finding], style: Style, paint: Paint
 ) -> Iterator[str]:
-    title = document.title or word(style.lang, "untitled")
     yield paint.bold(clean(document.source.path))
-    yield from _indented(clean(title), style)
+    if document.title or document.clauses:
+        yield from _indented(clean(document.title or word(style.lang, "untitled")), style)
     measured = word(style.lang, "measured", articles=document.articles, clauses=document.clauses)
     judged = word(style.lang, "judged-by", edition=edition_name(document.edition, style))
     if document.clauses:
@@ -71,7 +71,9 @@ def _finding(result: Result, document: DocumentResult, finding: Finding, style: 
     yield _INDENT + paint.severity(finding.severity, tag) + paint.bold(first.removeprefix(tag))
     yield from (_INDENT * 2 + paint.bold(row) for row in more)
     named = f"{finding.code} {check.title[style.lang]}"
-    yield from _indented(word(style.lang, "bracketed", text=named, inner=_place(finding.location, style)), style, 2)
+    if finding.location.source.text:
+        named = word(style.lang, "bracketed", text=named, inner=_place(finding.location, style))
+    yield from _indented(named, style, 2)
     if _worth_quoting(document, finding):
         shown = excerpt(finding.location.source, finding.location.span)
         for row, marks in marked_rows(shown, style.width - 3 * len(_INDENT)):

@@ -11,11 +11,12 @@ import pytest
 import policylint
 from policylint.checks.model import Severity
 from policylint.document.model import Notice
-from policylint.engine.result import Failure
+from policylint.engine.result import Failure, Location
 from policylint.reporters import FORMATS, Style, reporter
 from policylint.reporters.layout import width
 from policylint.reporters.words import FAMILIES, NOTICES, SEVERITY, WORDS, notice_text
 from policylint.resources import resource_root
+from policylint.source import Source, Span
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -153,3 +154,11 @@ def test_the_table_of_documents_leaves_out_the_folders_they_share(result, style,
     report = reporter("text")(replace(result, documents=tuple(documents), findings=tuple(findings)), style)
 
     assert "\n  x/1.pdf  エラー 2件、注意 1件\n  x2.yaml  エラー 1件\n" in report
+
+
+def test_a_file_that_could_not_be_read_has_neither_title_nor_place(result, style, golden):
+    source = Source("page.pdf", "")
+    document = replace(result.documents[0], source=source, title="", articles=0, clauses=0, notices=())
+    told = replace(result.findings[0], location=Location(source, Span(0, 0), ""), text="", basis=(), cases=())
+
+    golden(GOLDEN / "unreadable.txt", reporter("text")(replace(result, documents=(document,), findings=(told,)), style))
