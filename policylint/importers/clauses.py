@@ -93,10 +93,9 @@ def _article_accepted(cursor: Cursor, line: Line, label: Label, *, fits: bool) -
         return True
     if label.style is not Style.ARTICLE:
         return fits_here(cursor, line, label, fits=fits)
-    words = line.text[label.body :]
+    words, is_open = line.text[label.body :], cursor.is_open(line)
     if words.startswith(("（", "(")) and label.body == label.end and caption_beside(words) is None:
-        return False
-    is_open = cursor.is_open(line)
+        return bool(labels(words)) and fits and not is_open
     return fits and not is_open if label.tight else fits or not is_open
 
 

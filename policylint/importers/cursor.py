@@ -74,6 +74,11 @@ class Cursor:
         """Whether only chapters are open, which hold no words of their own."""
         return self.open is self.root or rank(self.open.kind) in range(1, rank(Kind.HEADING))
 
+    @property
+    def begins_supplementary(self) -> bool:
+        """Whether a 附則 is open that holds nothing yet: its unnumbered text may have a 見出し."""
+        return self.open.kind is Kind.SUPPLEMENTARY and not self.open.children
+
     # -- the line before
 
     def goes_on(self, line: Line) -> bool:
@@ -124,7 +129,8 @@ class Cursor:
         """Add words to the clause that they belong to."""
         if not prose.text:
             return
-        self.drop_caption()
+        if not self.begins_supplementary:
+            self.drop_caption()
         own_line = not self.goes_on(line)
         node = self._host(line)
         if node is None:
@@ -180,6 +186,7 @@ class Cursor:
         last = self.open.children[-1] if self.open.children else None
         if last is None or self.open.kind is Kind.HEADING:
             self.implicit_paragraph(len(self.path))
+            self.take_caption(self.open)
         else:
             self.path.append(last)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
+from policylint.importers.labels import labels
 from policylint.text.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def caption_beside(text: str) -> tuple[int, int, int] | None:
     match = re.match(
         rf"[（(〔【](?P<words>[^。（）()]{{1,40}}(?:（[^（）。]*）[^。（）()]{{0,20}})?)[）)〕】]{_SP}*", text
     )
-    if match is None or match["words"] in {"株", "有", "一社", "一財", "仮称"}:
+    if match is None or match["words"] in {"株", "有", "一社", "一財", "仮称"} or labels(text):
         return None
     after = text[match.end() :]
     # 第５条（第２号を除く。）の… is a reference, whose bracket is followed by a particle.

@@ -191,7 +191,7 @@ class _Margins:
 
 def _most(values: Sequence[float]) -> float:
     """A high value that few exceed."""
-    return values[int(len(values) * 0.9) - (len(values) > 1)] if values else 0.0
+    return values[int(len(values) * 0.95)] if values else 0.0
 
 
 def _furniture(pages: Sequence[_Page]) -> set[tuple[int, int]]:

@@ -68,7 +68,6 @@ class _Builder:
         at = start
         while at < len(self.lines):
             at = self._take(at)
-        cursor.drop_caption()
         self._report_tables()
         regulation = Regulation(
             header.title,
@@ -190,6 +189,8 @@ class _Builder:
             return False
         found = labels(below.text)
         if any(is_article_style(self.cursor, label.style) for label in found):
+            return True
+        if self.cursor.begins_supplementary and below.table is None:
             return True
         in_supplementary = self.cursor.top_kind is Kind.SUPPLEMENTARY
         return in_supplementary and bool(found) and found[0].style in PARAGRAPH_STYLES

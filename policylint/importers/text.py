@@ -81,7 +81,7 @@ def _edge(widths: Sequence[float], last: Sequence[str]) -> float | None:
     """The width at which lines are wrapped, in full-width characters; None for a text with a line per paragraph."""
     if not widths:
         return None
-    edge = sorted(widths)[int(len(widths) * 0.97) - (len(widths) > 1)]
+    edge = sorted(widths)[int(len(widths) * 0.97)]
     broken = sum(width >= edge - _SLACK and sign not in _ENDS for width, sign in zip(widths, last, strict=True))
     longer = sum(width > edge + _SLACK for width in widths)
     return edge if broken and edge <= _WIDEST and longer <= len(widths) * 0.02 else None

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.document.model import Kind
+from policylint.importers.outline import follows
 from policylint.importers.text import import_text
 from tests.importers.reading import doubled, lost, misplaced, outline
 
@@ -372,6 +373,145 @@ GOLDENS = {
         """,
     ),
 }
+MORE = {
+    "words that stop at a comma go on": (
+        """
+        規程
+        第１条　特別の事情がある場合は、
+        第３条に定めるところによる。
+        第２条　台帳を備えるものとし、その様式は、責任者が別に定めるところによる。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 特別の事情がある場合は、第３条に定めるところによる。
+        article 2 第２条
+          paragraph 1 - 台帳を備えるものとし、その様式は、責任者が別に定めるところによる。
+        """,
+    ),
+    "a quantity at the start of a line is no label": (
+        """
+        規程
+        第１条　責任者は、個人番号が記載された書類を、当該書類を作成した日の属する年度の翌年度から
+        ２年間保存する。
+        ２ 前項の期間は、延長することができる。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 責任者は、個人番号が記載された書類を、当該書類を作成した日の属する年度の翌年度から２年間保存する。
+          paragraph 2 ２ 前項の期間は、延長することができる。
+        """,
+    ),
+    "two lists in one paragraph": (
+        """
+        規程
+        第１条　次の者を置く。
+        (1) 責任者
+        (2) 担当者
+        前項の者は、次の事務を行う。
+        (1) 点検
+        (2) 記録
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 次の者を置く。
+            item 1 (1) 責任者
+            item 2 (2) 担当者
+            text - 前項の者は、次の事務を行う。
+            item 1 (1) 点検
+            item 2 (2) 記録
+        """,
+    ),
+    "numbers that touch their words": (
+        """
+        規程
+        第１条この規程は、取扱いを定める。
+        ２用語は、法の例による。
+        第２条(1)台帳を備える。
+        (2)記録を残す。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - この規程は、取扱いを定める。
+          paragraph 2 ２ 用語は、法の例による。
+        article 2 第２条
+          paragraph 1 -
+            item 1 (1) 台帳を備える。
+            item 2 (2) 記録を残す。
+        """,
+    ),
+    "a wrapped line that begins with a number that touches a word": (
+        """
+        規程
+        第１条　本市の個人番号の取扱いについては、見本市個人番号の利用等に関する条例平成二十七年
+        第５条例の例による。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 本市の個人番号の取扱いについては、見本市個人番号の利用等に関する条例平成二十七年第５条例の例による。
+        """,
+    ),
+    "a skipped paragraph that is indented": (
+        """
+        規程
+        第１条　台帳を備える。
+        　３　記録を残す。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 台帳を備える。
+          paragraph 3 ３ 記録を残す。
+        """,
+    ),
+    "words on the line of 附則": (
+        """
+        規程
+        第１条　台帳を備える。
+        附則　この規程は、令和４年４月１日から施行する。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 台帳を備える。
+        supplementary 附則
+          paragraph 1 - この規程は、令和４年４月１日から施行する。
+        """,
+    ),
+    "a 見出し above an unnumbered text, and one above no clause": (
+        """
+        規程
+        第１条　台帳を備える。
+        附則
+        （施行期日）
+        この規程は、公布の日から施行する。
+        附則
+        １　この規程は、公布の日から施行する。
+        （経過措置）
+        ３年間は、従前の例による。
+        """,
+        """
+        article 1 第１条
+          paragraph 1 - 台帳を備える。
+        supplementary 附則
+          paragraph 1 - 〔施行期日〕 この規程は、公布の日から施行する。
+        supplementary 附則
+          paragraph 1 １ この規程は、公布の日から施行する。 TAIL ３年間は、従前の例による。
+            text - 経過措置
+        """,
+    ),
+    "items below a chapter are of no article": (
+        """
+        規程
+        第１章　総則
+        (1) 台帳
+        第１条　本則とする。
+        """,
+        """
+        chapter 1 第１章 〔総則〕
+          text - (1) 台帳
+          article 1 第１条
+            paragraph 1 - 本則とする。
+        """,
+    ),
+}
 HEADER = """
 ○見本市個人番号等取扱規程
 平成27年12月１日
@@ -387,9 +527,9 @@ def read(text):
     return import_text("a.txt", dedent(text).strip().encode())
 
 
-@pytest.mark.parametrize("name", GOLDENS)
+@pytest.mark.parametrize("name", [*GOLDENS, *MORE])
 def test_a_convention_gives_its_outline(name):
-    text, expected = GOLDENS[name]
+    text, expected = {**GOLDENS, **MORE}[name]
     document = read(text)
 
     assert outline(document.regulation) == dedent(expected).strip()
@@ -409,6 +549,31 @@ def test_the_header_gives_title_number_dates_and_history():
     ]
     assert [front.text for front in regulation.front] == ["総務課"]
     assert lost(document) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "expected"),
+    [
+        ((4,), (3,), True),
+        ((3, 2), (3,), True),
+        ((3, 3), (3, 2), True),
+        ((4,), (3, 2), True),
+        ((3, 2, 2), (3, 2), True),
+        ((5,), (3,), False),
+        ((3, 3), (3,), False),
+        ((3,), (3,), False),
+        ((1, 2), (1, 1), True),
+    ],
+)
+def test_branch_numbers_follow_their_stem(number, before, expected):
+    assert follows(number, before) is expected
+
+
+def test_words_beside_a_date_of_the_header_are_kept():
+    regulation = read("規程\n令和４年３月14日　総務部長決裁\n第１条　本則").regulation
+
+    assert regulation.enacted.iso == "2022-03-14"
+    assert [front.text for front in regulation.front] == ["総務部長決裁"]
 
 
 def test_a_title_on_two_lines_is_one_title():
