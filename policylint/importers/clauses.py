@@ -144,7 +144,8 @@ def open_list_item(cursor: Cursor, line: Line) -> None:
     style = Style.BULLET if label is None or label.style is Style.BULLET else Style.PLAIN
     number = label.number if label is not None else (1,)
     parent = cursor.path[keep - 1]
-    if parent.kind is Kind.PARAGRAPH and parent.style is None and style is Style.PLAIN and number == (2,):
+    unnumbered = parent.kind is Kind.PARAGRAPH and parent.style is None and not parent.children
+    if unnumbered and style is Style.PLAIN and number == (2,):
         # 2. counts on from the unnumbered first paragraph.
         keep, parent = keep - 1, cursor.path[keep - 2]
     kind = kind_below(parent, style)

@@ -131,15 +131,23 @@ def _with_front(regulation: Regulation, front: _Front) -> Regulation:
 
 
 def _unread(source: Source, first_line: int, lines: Sequence[Line], notices: Sequence[Notice]) -> Iterator[Notice]:
-    """A notice for every line of the source that has words of which none was read (lists nested beyond all bounds)."""
+    """A notice for every run of lines with words of which none was read (lists nested beyond all bounds)."""
     read = {source.position(span.start).line - 1 for line in lines for span in _places(line)}
     skipped = [notice.span for notice in notices if notice.span is not None]
+    run: list[Prose] = []
     for index, line in enumerate(_lines(source)):
-        if index < first_line or index in read or _NO_WORDS.fullmatch(line.text):
-            continue
-        span = line.span()
-        if not any(span.overlaps(other) for other in skipped):
-            yield Notice("unread-text", span, {"text": line.text.strip()[:40]})
+        lost = index >= first_line and index not in read and not _NO_WORDS.fullmatch(line.text)
+        if lost and not any(line.span().overlaps(other) for other in skipped):
+            run.append(line)
+        elif run and index in read:
+            yield _unread_notice(run)
+            run = []
+    if run:
+        yield _unread_notice(run)
+
+
+def _unread_notice(run: Sequence[Prose]) -> Notice:
+    return Notice("unread-text", run[0].span().join(run[-1].span()), {"text": run[0].text.strip()[:40]})
 
 
 def _places(line: Line) -> Iterator[Span]:

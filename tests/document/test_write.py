@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from policylint.document.fields import Entry, Organisation
+from policylint.document.fields import Duty, Entry, Organisation
 from policylint.document.load import load_yaml
 from policylint.document.model import Amendment, Clause, Date, Kind, Regulation
 from policylint.document.write import write_yaml
@@ -128,6 +128,32 @@ def test_a_label_that_its_neighbours_would_make_another_number_gets_its_number_b
     written = regulation(clause(Kind.ITEM, "（１）", 1, *items, text="次"))
 
     assert "subitem: 1\n        label: イ" in write_yaml(written)
+    assert outline(read(write_yaml(written)).regulation) == outline(written)
+
+
+@pytest.mark.parametrize("owner", ["article", "first", "second"])
+@pytest.mark.parametrize("several", [True, False])
+def test_duty_fields_stay_with_their_clause(owner, several):
+    duty = Duty(NODE, who=("保護管理者",), covers=("gov-2025/2.C.b-3",))
+    first = clause(Kind.PARAGRAPH, None, 1, text="甲", duty=duty if owner == "first" else None)
+    second = clause(Kind.PARAGRAPH, "２", 2, text="乙", duty=duty if owner == "second" else None)
+    paragraphs = [first, second] if several else [first]
+    written = regulation(
+        clause(Kind.ARTICLE, "第１条", 1, *paragraphs, duty=duty if owner == "article" else None),
+    )
+
+    assert outline(read(write_yaml(written)).regulation) == outline(written)
+
+
+@pytest.mark.parametrize(
+    "said", [{"bullet": True}, {"deleted": True}, {"caption": "題"}, {"note": "注"}, {"number": None}]
+)
+def test_a_first_paragraph_with_more_than_words_is_no_part_of_its_article(said):
+    first = replace(
+        clause(Kind.PARAGRAPH, None, 1, text="甲"), **{k: prose(v) if v in ("題", "注") else v for k, v in said.items()}
+    )
+    written = regulation(clause(Kind.ARTICLE, "第１条", 1, first, clause(Kind.PARAGRAPH, "２", 2, text="乙")))
+
     assert outline(read(write_yaml(written)).regulation) == outline(written)
 
 

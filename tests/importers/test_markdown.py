@@ -193,6 +193,62 @@ def test_plain_text_under_a_markdown_name_is_read_line_by_line():
     ]
 
 
+def test_front_matter_is_kept_as_text_and_its_title_serves_where_no_heading_does():
+    matter = '---\ntitle: "保護規程"\nowner: 総務部\n---\n\n'
+    body = "### 第1条 目的\n\n定める。\n\n### 第2条 範囲\n\n適用する。\n"
+    headed = import_markdown("kitei.md", f"{matter}# 取扱規程\n\n{body}".encode()).regulation
+    bare = import_markdown("kitei.md", f"{matter}{body}".encode()).regulation
+
+    assert (headed.title.text, [prose.text for prose in headed.front]) == (
+        "取扱規程",
+        ['title: "保護規程"\nowner: 総務部'],
+    )
+    assert (bare.title.text, [prose.text for prose in bare.front]) == ("保護規程", ["owner: 総務部"])
+    assert matter[bare.title.span().start : bare.title.span().end] == "保護規程"
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter():
+    regulation = import_markdown("kitei.md", "---\n\n# 規程\n\n第1条を守る。\n\n---\n".encode()).regulation
+
+    assert regulation.title.text == "規程"
+
+
+def test_lists_nested_beyond_all_bounds_are_told_and_not_lost_in_silence():
+    text = "".join(f"{'  ' * depth}- 項目{depth}\n" for depth in range(60))
+    document = import_markdown("kitei.md", text.encode())
+    notice = next(notice for notice in document.notices if notice.kind == "unread-text")
+
+    assert document.source.slice(notice.span).endswith("項目59")
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"", "empty-file"), (b" \n\t\n", "empty-file"), (b"a\0b", "nul-bytes")])
+def test_a_file_without_text_is_refused(data, reason):
+    document = import_markdown("kitei.md", data)
+
+    assert document.regulation is None
+    assert [problem.values["reason"] for problem in document.problems] == [reason]
+
+
+def test_old_japanese_encodings_are_read():
+    text = "# 取扱規程\n\n### 第1条　目的\n\n1. この規程は、個人番号の取扱いを定める。\n"
+
+    for encoding in ("cp932", "euc_jp", "utf-16", "utf-8-sig"):
+        assert import_markdown("kitei.md", text.encode(encoding)).regulation.title.text == "取扱規程"
+
+
+def test_a_list_under_a_sentence_holds_items_and_a_list_under_a_heading_paragraphs():
+    text = "# 規程\n\n### 第1条\n\n次による。\n\n1. 甲\n2. 乙\n\n### 第2条\n\n1. 丙とする。\n2. 丁とする。\n"
+    regulation = import_markdown("kitei.md", text.encode()).regulation
+
+    assert [clause_ref(regulation, clause) for clause in regulation.walk() if clause.text] == [
+        "第1条第1項",
+        "第1条第1項第1号",
+        "第1条第1項第2号",
+        "第2条第1項",
+        "第2条第2項",
+    ]
+
+
 def test_line_ends_of_windows_and_old_macs_change_nothing_but_places():
     text = "# 規程\n\n1. 甲は\n   乙。\n    - `丙`\n\n| a |\n| - |\n| b |\n"
 
