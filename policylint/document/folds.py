@@ -12,10 +12,10 @@ _WIDE = re.compile(r"[\u2460-\u24ff\u2e80-\ud7ff\uf900-\ufaff\ufe10-\ufe6f\uff00
 
 
 def without_folds(prose: Prose, source: str) -> Prose:
-    """``prose`` as Japanese is read: no space where a line was folded beside a Japanese sign, no final line break.
+    """``prose`` as Japanese is read: no space where a line was folded, no final line break.
 
-    YAML folds a line break into a space, which is right between words of English and wrong in 「記録を」「確認する」.  A
-    space that was typed stays.
+    YAML folds a line break into a space, which is right between words of English and wrong beside a Japanese
+    sign (「記録を」「確認する」).  A space that was typed stays.
     """
     text = prose.text.rstrip("\n")
     if len(prose.map.runs) <= 1 and len(text) == len(prose.text):

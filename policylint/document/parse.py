@@ -89,16 +89,25 @@ def parse(text: str, *, pure: bool = False) -> Iterator[Event]:
                 flow.append(event.flow)
             elif event.kind == "end":
                 flow.pop()
-            elif event.kind == "scalar":
+            if event.anchor is not None and not _ANCHOR.fullmatch(event.anchor):
+                raise SyntaxFault(line_rest(text, event.start), "reserved-sign")
+            if event.kind == "scalar":
                 _refuse(text, event, in_flow=bool(flow) and flow[-1])
             yield event
     except MarkedYAMLError as error:
         raise _fault(error, text, offset) from error
-    except (YAMLError, ValueError) as error:
-        # The pure scanner raises ValueError for \U beyond Unicode.
+    except (ValueError, OverflowError) as error:
+        # The pure scanner hands an escape beyond Unicode to chr().
+        beyond = _BEYOND.search(text)
+        raise SyntaxFault(Span(*beyond.span()) if beyond else Span(0, 1), "bad-escape") from error
+    except YAMLError as error:
         raise SyntaxFault(Span(0, min(1, len(text))), "unreadable") from error
 
 
+_ANCHOR = re.compile(r"[0-9A-Za-z_-]+")
+"""The names that libyaml takes; a Japanese text that begins with ``*`` or ``&`` is none."""
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+_HALF = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:u|U0000)[dD][89a-fA-F])")
 _INNER_COLON = re.compile(r":(?=[^\s])")
 _TAB_FIRST = re.compile(r"[|>][-+]?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)[ \r\n]*(?P<tab>\t+)")
 
@@ -106,8 +115,11 @@ _TAB_FIRST = re.compile(r"[|>][-+]?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)[ \r\n]*(?P
 def _refuse(text: str, event: Event, *, in_flow: bool) -> None:
     """What libyaml refuses and the pure parser does not, and almost no one means.
 
-    That is a colon inside a plain scalar of ``[…]`` or ``{…}`` and a tab in the indentation of a block scalar.
+    That is a colon inside a plain scalar of ``[…]`` or ``{…}``, a tab in the indentation of a block scalar, and an
+    escape for one half of a sign beyond the BMP.
     """
+    if event.style == '"' and (half := _HALF.search(text, event.start, event.end)) is not None:
+        raise SyntaxFault(Span(half.start(1), half.start(1) + 2), "bad-escape")
     if in_flow and not event.style:
         found = _INNER_COLON.search(text, event.start, event.end)
         if found is not None:
@@ -145,6 +157,7 @@ def _convert(event: Any, offset: int) -> Event | None:  # noqa: ANN401 - the par
 
 
 _REASONS = (
+    (re.compile(r"scanning an (?:alias|anchor)"), "reserved-sign"),
     (re.compile(r"unexpected end of stream|document (?:indicator|separator)"), "unclosed-quote"),
     (re.compile(r"',' or '[]}]'|flow (?:sequence|mapping|node)"), "unclosed-bracket"),
     (re.compile(r"mapping values are not allowed"), "stray-colon"),
@@ -170,6 +183,8 @@ def _fault(error: Any, text: str, offset: int) -> SyntaxFault:  # noqa: ANN401 -
     if reason in ("unclosed-quote", "unclosed-bracket") and error.context_mark is not None:
         at = error.context_mark.index + offset
         return SyntaxFault(Span(at, at + 1) if at < len(text) else line_rest(text, at), reason)
+    if reason == "reserved-sign" and error.context_mark is not None:
+        at = min(error.context_mark.index + offset, len(text))
     if reason == "bad-escape":
         at = text.rfind("\\", 0, at + 1) if text[at : at + 1] != "\\" else at
         return SyntaxFault(Span(max(at, 0), min(max(at, 0) + 2, len(text))), reason)

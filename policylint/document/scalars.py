@@ -26,11 +26,11 @@ class Piece(NamedTuple):
 
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_DOUBLE = re.compile(
-    r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S]))|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)"
-)
-_SINGLE = re.compile(r"(?P<escape>'')|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)")
-_PLAIN = re.compile(r"(?P<escape>(?!))|(?P<fold>[ \t]*[\r\n][ \t\r\n]*)")
+_SPACE = r"(?P<space>[ \t\r\n]+)"
+_ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S])"
+_DOUBLE = re.compile(f"(?P<escape>{_ESCAPE})|{_SPACE}")
+_SINGLE = re.compile(f"(?P<escape>'')|{_SPACE}")
+_PLAIN = re.compile(f"(?P<escape>(?!))|{_SPACE}")
 _HEADER = re.compile(r"[|>](?P<signs>[-+1-9]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 _ESCAPED = {
     "0": "\0",
@@ -73,23 +73,23 @@ def text_map(of: tuple[Piece, ...], empty_at: int) -> TextMap:
 
 
 def _quoted(text: str, start: int, end: int, special: re.Pattern[str]) -> Iterator[Piece]:
-    at = start
-    while at < end:
-        found = special.search(text, at, end)
-        if found is None:
-            yield Piece(text[at:end], at, end)
-            return
-        if found.start() > at:
-            yield Piece(text[at : found.start()], at, found.start())
+    verbatim = at = start
+    while (found := special.search(text, at, end)) is not None:
         at = found.end()
-        if found["escape"] is None:
-            yield from _fold(text, found.start(), at)
-            continue
         escape = found["escape"]
-        if escape[1:2] in ("\r", "\n"):
-            at = yield from _continue(text, found.end(), end)
+        if escape is None and not _BREAK.search(found["space"]):
             continue
-        yield Piece(_unescape(escape), found.start(), at)
+        if found.start() > verbatim:
+            yield Piece(text[verbatim : found.start()], verbatim, found.start())
+        if escape is None:
+            yield from _fold(text, found.start(), at)
+        elif escape[1:2] in ("\r", "\n"):
+            at = yield from _continue(text, at, end)
+        else:
+            yield Piece(_unescape(escape), found.start(), at)
+        verbatim = at
+    if end > verbatim:
+        yield Piece(text[verbatim:end], verbatim, end)
 
 
 def _fold(text: str, start: int, end: int) -> Iterator[Piece]:

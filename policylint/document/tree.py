@@ -18,14 +18,14 @@ from policylint.source import Span
 if TYPE_CHECKING:
     from policylint.document.node import Scalar
 
-MAX_CHARACTERS = 2_000_000
-"""Longer texts are no regulation; the longest we know has 150,000 characters."""
+MAX_CHARACTERS = 1_000_000
+"""Longer texts are no regulation; the longest that we know has 60,000 characters."""
 MAX_DEPTH = 50
 """The deepest regulation the schema can mean has about 30 levels; recursion over the tree relies on this."""
 MAX_ALIASED = 10_000
 """Nodes that aliases may add to what is written."""
-MAX_UNPRINTABLE = 20
-"""Unprintable signs that are told one by one."""
+MAX_TOLD = 100
+"""Unprintable signs and keys given twice beyond this number are not told."""
 
 Route = tuple[str | int, ...]
 
@@ -43,7 +43,7 @@ def build_tree(text: str, *, pure: bool = False) -> Tree:
     if len(text) > MAX_CHARACTERS:
         limit = f"{MAX_CHARACTERS:,}"
         return Tree(
-            None, (Problem("invalid-syntax", Span(0, 1), {"reason": "too-large", "limit": limit}),), complete=False
+            None, (Problem("invalid-syntax", Span(0, 1), {"reason": "too-long", "limit": limit}),), complete=False
         )
     builder = _Builder(text)
     complete = True
@@ -53,7 +53,7 @@ def build_tree(text: str, *, pure: bool = False) -> Tree:
         builder.fault(fault.reason, fault.span)
         complete = fault.reason == "several-documents"
     if complete and builder.root is None and not builder.problems:
-        builder.fault("empty", Span(0, 0))
+        builder.fault("empty-file", Span(0, 0))
     return Tree(builder.root if complete else None, tuple(builder.problems), complete)
 
 
@@ -96,7 +96,7 @@ class _Builder:
 
     def _printable(self, text: str) -> str:
         found = list(UNPRINTABLE.finditer(text))
-        for match in found[:MAX_UNPRINTABLE]:
+        for match in found[:MAX_TOLD]:
             self.fault("unprintable", Span(*match.span()), code=f"U+{ord(match[0]):04X}")
         return UNPRINTABLE.sub("\ufffd", text) if found else text
 
@@ -145,7 +145,7 @@ class _Builder:
 
     def _name(self, top: _Open, name: str, span: Span) -> None:
         top.pending = (name, span)
-        if name in top.keys:
+        if name in top.keys and len(self.problems) < MAX_TOLD:
             self.problems.append(Problem("duplicate-key", span, {"key": name}, (*top.route, name)))
         top.keys.add(name)
 

@@ -52,7 +52,9 @@ def _once(found: list[Problem]) -> Iterator[Problem]:
     told: set[object] = set()
     for problem in found:
         if problem.values.get("reason") == "missing":
-            if (problem.route, problem.values["key"]) not in meant:
+            missing = (problem.route, problem.values["key"])
+            if missing not in meant and missing not in told:
+                told.add(missing)
                 yield problem
         elif problem.kind != "schema-violation":
             yield problem

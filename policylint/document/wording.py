@@ -1,8 +1,9 @@
-"""A schema error in plain words, at the place a reader would point at.
+"""A schema error as a problem at the place a reader would point at.
 
-The words are made of what the schema itself says of a field (type, enumeration, description, examples), so that nothing
-is said twice.  ``values`` of a ``schema-violation``: ``reason`` (value | empty | missing | kinds), ``key`` (the field),
-``expected_ja`` and ``expected_en`` (what to write); of an ``unknown-key``: ``key`` and ``nearest`` ("" for none).
+What is expected comes from the schema itself (type, enumeration, examples), so that nothing is said twice.  The
+``values`` of a ``schema-violation``: ``reason``, which is the variant of the message of check S002; ``key``, the field;
+and by reason ``allowed`` (enum), ``limit`` (below, above), ``types`` (type: keys of the check's words), ``examples``
+(form), ``kinds`` (kinds).  Of an ``unknown-key``: ``key`` and ``nearest`` ("" for none).
 """
 
 from __future__ import annotations
@@ -18,16 +19,10 @@ if TYPE_CHECKING:
 
     from policylint.document.node import Node
 
-_TYPES = {
-    "string": ("文字列", "text"),
-    "integer": ("整数", "a whole number"),
-    "number": ("数", "a number"),
-    "boolean": ("true か false", "true or false"),
-    "array": ("リスト（「- 」で始まる行か [ ]）", 'a list (lines that begin with "- ", or [ ])'),
-    "object": ("キーと値の組", "keys with values"),
-}
+    Value = str | tuple[str, ...]
+
 _LONGEST_EXAMPLE = 24
-_QUOTE = ("。数字や true だけのときは引用符で囲む（'{0}'）", "; put figures or true into quotes ('{0}')")
+_LIMITS = {"minimum": "below", "maximum": "above"}
 
 
 def problem_of(error: Any, root: Node, kinds: Sequence[str]) -> Iterable[Problem]:  # noqa: ANN401 - jsonschema is imported late
@@ -36,23 +31,18 @@ def problem_of(error: Any, root: Node, kinds: Sequence[str]) -> Iterable[Problem
     if error.validator == "additionalProperties":
         return _unknown_keys(node, error.schema, kinds)
     if error.validator == "required":
-        missing = next((key for key in error.validator_value if key not in error.instance), "")
-        expected = _examples(error.schema["properties"].get(missing, {}))
-        return [_violation(node, _head(node), "missing", missing, expected)]
+        missing = [key for key in error.validator_value if key not in error.instance]
+        return [_violation(node, _head(node), "missing", key) for key in missing]
     if error.validator == "kinds":
-        names = error.validator_value
-        expected = (f"{'、'.join(names)} のどれか一つを書いてください", f"Write exactly one of {', '.join(names)}")
-        return [_violation(node, _head(node), "kinds", _key(node), expected)]
-    ja, en = _expected(error)
-    more_ja, more_en = _examples(error.schema)
-    empty = node.kind == "scalar" and node.value is None and node.prose is not None and not node.prose.text
-    expected = (f"{ja}{more_ja}", f"{en}{more_en}")
-    return [_violation(node, _place(node), "empty" if empty else "value", _key(node), expected)]
+        return [_violation(node, _head(node), "kinds", _key(node), kinds=tuple(error.validator_value))]
+    reason, values = _expected(error)
+    if node.kind == "scalar" and node.value is None and node.prose is not None and not node.prose.text:
+        reason, values = "empty", {}
+    return [_violation(node, _place(node), reason, _key(node), **values)]
 
 
-def _violation(node: Node, span: Span, reason: str, key: str, expected: tuple[str, str]) -> Problem:
-    values = {"reason": reason, "key": key, "expected_ja": expected[0], "expected_en": expected[1]}
-    return Problem("schema-violation", span, values, node.route)
+def _violation(node: Node, span: Span, reason: str, key: str, **values: Value) -> Problem:
+    return Problem("schema-violation", span, {"reason": reason, "key": key, **values}, node.route)
 
 
 def _unknown_keys(node: Node, schema: Mapping[str, Any], kinds: Sequence[str]) -> Iterable[Problem]:
@@ -68,50 +58,35 @@ def _unknown_keys(node: Node, schema: Mapping[str, Any], kinds: Sequence[str]) -
             continue
         told.add(key)
         titles = {str(value.get("title")): name for name, value in properties.items()}
-        near = [titles[key]] if key in titles else get_close_matches(key.lower(), open_keys, 1)
+        near = [titles[key]] if titles.get(key) in open_keys else get_close_matches(key.lower(), open_keys, 1)
         values = {"key": key, "nearest": near[0] if near else ""}
         yield Problem("unknown-key", child.key_span or child.span, values, child.route)
 
 
-def _expected(error: Any) -> tuple[str, str]:  # noqa: ANN401, PLR0911 - one line per keyword reads best
-    schema, wanted = error.schema, error.validator_value
+def _expected(error: Any) -> tuple[str, dict[str, Value]]:  # noqa: ANN401
+    """The reason and what the message says beside the key."""
+    wanted = error.validator_value
     match error.validator:
         case "enum":
-            names = [str(value) for value in wanted if value is not None]
-            return f"「{'」「'.join(names)}」のどれかを書いてください", f"Write one of {', '.join(names)}"
+            return "enum", {"allowed": tuple(str(value) for value in wanted if value is not None)}
         case "const":
-            return f"{wanted} と書いてください", f"Write {wanted}"
-        case "minimum":
-            return f"{wanted} 以上の数を書いてください", f"Write a number not below {wanted}"
-        case "maximum":
-            return f"{wanted} 以下の数を書いてください", f"Write a number not above {wanted}"
-        case "minLength" | "minItems" | "minProperties":
-            return "空にはできません", "It may not be empty"
+            return "enum", {"allowed": str(wanted)}
+        case "minimum" | "maximum":
+            return _LIMITS[error.validator], {"limit": str(wanted)}
         case "type":
-            return _expected_type(wanted, error.instance)
+            names = tuple(name for name in ([wanted] if isinstance(wanted, str) else wanted) if name != "null")
+            quotable = "string" in names and isinstance(error.instance, bool | int | float)
+            return ("quote", {}) if quotable else ("type", {"types": names})
+        case "pattern":
+            return "form", {"examples": _examples(error.schema)}
         case _:
-            said = schema.get("description")
-            ja = f"書き方は、{str(said).rstrip('。')}" if said else "決まった形で書いてください"
-            return ja, "It is not in the form of this field"
+            return "empty", {}
 
 
-def _expected_type(wanted: str | list[str], instance: object) -> tuple[str, str]:
-    names = [name for name in ([wanted] if isinstance(wanted, str) else wanted) if name != "null"]
-    ja = "か".join(_TYPES[name][0] for name in names) + "で書いてください"
-    en = "Write " + " or ".join(_TYPES[name][1] for name in names)
-    if "string" in names and isinstance(instance, bool | int | float):
-        shown = str(instance).lower() if isinstance(instance, bool) else str(instance)
-        return ja + _QUOTE[0].format(shown), en + _QUOTE[1].format(shown)
-    return ja, en
-
-
-def _examples(schema: Mapping[str, Any]) -> tuple[str, str]:
-    """Up to two short examples of the field, in brackets."""
-    short = [str(value) for value in schema.get("examples", ()) if isinstance(value, str | int)]
-    short = [value for value in short if len(value) <= _LONGEST_EXAMPLE][:2]
-    if not short:
-        return "", ""
-    return f"（例: {'、'.join(short)}）", f" (such as {', '.join(short)})"
+def _examples(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """Up to two short examples of a field."""
+    shown = [str(value) for value in schema.get("examples", ()) if isinstance(value, str | int)]
+    return tuple(value for value in shown if len(value) <= _LONGEST_EXAMPLE)[:2]
 
 
 def _find(root: Node, path: Iterable[str | int]) -> Node:
@@ -129,11 +104,10 @@ def _key(node: Node) -> str:
 
 
 def _head(node: Node) -> Span:
-    """Where a mapping is named: its key, or its first key, or itself."""
-    if node.key_span is not None:
-        return node.key_span
-    first = node.children[0].key_span if node.children else None
-    return first if first is not None else node.span
+    """Where a collection is named: its key, or the first key in it, or itself."""
+    while node.key_span is None and node.children:
+        node = node.children[0]
+    return node.key_span if node.key_span is not None else node.span
 
 
 def _place(node: Node) -> Span:

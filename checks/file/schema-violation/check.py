@@ -1,0 +1,20 @@
+"""A value breaks the JSON Schema of the format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policylint.checks.model import Report
+from policylint.checks.places import at_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.checks.model import Context, View
+
+
+def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
+    """Report every value that the schema does not allow, at the value, or at the key where something is missing."""
+    for problem in view.document.problems:
+        if problem.kind == "schema-violation":
+            yield Report(at_span(view, problem.span), values=problem.values, variant=str(problem.values["reason"]))
