@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.checks.load import load_checks, shipped_folder
 from policylint.document.load import load_yaml
+from policylint.document.parse import _REASONS
 from policylint.document.tree import MAX_CHARACTERS
 from policylint.source import Source
 
@@ -52,6 +54,13 @@ SYNTAX = [
 )
 def test_what_is_no_sound_yaml_is_told_where_it_stands(text, expected, pure):
     assert ("invalid-syntax", *expected) in told(text, pure=pure)
+
+
+def test_every_reason_has_words():
+    messages = load_checks([shipped_folder()])["S001"].messages
+
+    assert {reason for _, (reason, _) in SYNTAX} <= messages.keys()
+    assert {reason for _, reason in _REASONS} <= messages.keys()
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 
 from policylint.document.clause_ref import clause_ref
 from policylint.document.load import load_yaml
+from policylint.document.locate import clause_at
 from policylint.document.model import Kind
-from policylint.source import Source
+from policylint.source import Source, Span
 
 KITEI = """\
 policylint: 1
@@ -233,3 +234,18 @@ def test_what_breaks_the_schema_is_left_out_and_the_rest_is_read():
     assert len(document.problems) == 5
     assert document.regulation.title is None
     assert [prose.text for clause in document.regulation.body for prose in clause.prose()] == ["あ", "い"]
+
+
+def test_a_place_lies_in_its_innermost_clause(regulation):
+    def at(words):
+        start = KITEI.index(words)
+        clause = clause_at(regulation, Span(start, start + len(words)))
+        return clause and clause_ref(regulation, clause)
+
+    assert [at(words) for words in ("電子", "点検し", "点検\n", "雑則", "青葉市")] == [
+        "第3条の2第1項第1号イ",
+        "第3条の2第1項",
+        "第3条の2",
+        "目次",
+        None,
+    ]

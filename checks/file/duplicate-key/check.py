@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Related, Report
 from policylint.checks.places import at_span
+from policylint.document.locate import clause_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,16 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     for problem in view.document.problems:
         if problem.kind == "duplicate-key":
             first = _first(view, problem)
-            related = (Related(at_span(view, first), "first"),) if first is not None else ()
-            yield Report(at_span(view, problem.span), values=problem.values, related=related)
+            related = (
+                (Related(at_span(view, first, clause_at(view.document.regulation, first)), "first"),)
+                if first is not None
+                else ()
+            )
+            yield Report(
+                at_span(view, problem.span, clause_at(view.document.regulation, problem.span)),
+                values=problem.values,
+                related=related,
+            )
 
 
 def _first(view: View, problem: Problem) -> Span | None:

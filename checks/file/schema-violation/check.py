@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_span
+from policylint.document.locate import clause_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,4 +18,8 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report every value that the schema does not allow, at the value, or at the key where something is missing."""
     for problem in view.document.problems:
         if problem.kind == "schema-violation":
-            yield Report(at_span(view, problem.span), values=problem.values, variant=str(problem.values["reason"]))
+            yield Report(
+                at_span(view, problem.span, clause_at(view.document.regulation, problem.span)),
+                values=problem.values,
+                variant=str(problem.values["reason"]),
+            )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_span
+from policylint.document.locate import clause_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,4 +19,8 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     for problem in view.document.problems:
         if problem.kind == "unknown-key":
             variant = "near" if problem.values["nearest"] else "far"
-            yield Report(at_span(view, problem.span), values=problem.values, variant=variant)
+            yield Report(
+                at_span(view, problem.span, clause_at(view.document.regulation, problem.span)),
+                values=problem.values,
+                variant=variant,
+            )

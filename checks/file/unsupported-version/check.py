@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_span
+from policylint.document.locate import clause_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,4 +18,6 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report the version number of a file that is not one of ours."""
     for problem in view.document.problems:
         if problem.kind == "unsupported-version":
-            yield Report(at_span(view, problem.span), values=problem.values)
+            yield Report(
+                at_span(view, problem.span, clause_at(view.document.regulation, problem.span)), values=problem.values
+            )
