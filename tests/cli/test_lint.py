@@ -45,6 +45,13 @@ def test_json_is_complete(policylint, kitei_txt):
     assert (found["line"], found["column"], found["end_line"], found["end_column"]) == (5, 32, 5, 36)
 
 
+def test_what_stands_behind_two_dashes_is_no_option(policylint):
+    result = policylint("lint", "--", "--lang", "en")
+
+    assert result.exit_code == 2
+    assert "「--lang」が見つかりません" in result.stderr
+
+
 def test_english_is_spoken_when_asked(policylint, kitei_txt):
     result = policylint("lint", *V101, "--lang", "en", kitei_txt)
 
@@ -113,7 +120,7 @@ def test_wrong_usage_is_told_in_japanese_and_ends_with_2(policylint, args, words
 
 
 def test_a_folder_is_walked_in_order_without_what_is_no_regulation(policylint, here, kitei):
-    for name in ("b/2.txt", "b/1.md", "a.txt", ".hidden/x.txt", "node_modules/x.md", "b/x.docx"):
+    for name in ("b/2.txt", "b/1.md", "a.txt", ".b.txt", ".hidden/x.txt", "node_modules/x.md", "b/x.docx"):
         path = here / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(kitei, encoding="utf-8")
