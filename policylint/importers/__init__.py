@@ -10,9 +10,10 @@ from policylint.importers.refused import refused
 from policylint.source import Source
 from policylint.source.decode import DecodeError, decode
 
-_MOST_TEXT = 20_000_000
-"""Bytes of the largest text, Markdown or YAML file; the largest regulation known has less than one of twenty."""
+_MOST_TEXT = 5_000_000
+"""Bytes of the largest text, Markdown or YAML file; the longest statutes of Japan fill about as much."""
 _MOST_PDF = 100_000_000
+"""Bytes of the largest PDF; pictures make them large, and its pages are counted besides."""
 _UNSUPPORTED = {
     ".doc": "doc",
     ".docx": "docx",

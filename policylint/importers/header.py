@@ -29,6 +29,9 @@ _TITLE_END = re.compile(
 )
 _SENTENCE = re.compile(r"。|、.*、")
 
+_TITLE_LINES = 4
+"""Lines of the longest title."""
+
 
 @dataclass
 class Header:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policylint.text.numerals import parse_number
@@ -115,6 +116,7 @@ _REFERENCE_FOLLOWS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def labels(text: str) -> tuple[Label, ...]:
     """Every way to read a label at the start of ``text`` (which has no indent), the likeliest first.
 

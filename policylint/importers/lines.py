@@ -86,23 +86,21 @@ def join(pieces: Iterable[Prose], breaks: Sequence[bool] = ()) -> Prose:
 
     ``breaks[i]`` keeps the line break behind piece ``i`` as ``\n``; otherwise lines are glued (:func:`glue`).
     """
-    text, kept_break = "", False
+    parts: list[str] = []
     runs: list[Run] = []
+    at, kept_break = 0, False
     for index, piece in enumerate(pieces):
         if not piece.text:
             continue
-        if text:
-            between = "\n" if kept_break else glue(text, piece.text)
+        if parts:
+            between = "\n" if kept_break else glue(parts[-1], piece.text)
             if between:
-                runs.append(
-                    Run(
-                        len(text),
-                        1,
-                        Span(runs[-1].source.end, max(runs[-1].source.end, piece.map.runs[0].source.start)),
-                    )
-                )
-                text += between
-        runs.extend(Run(len(text) + run.text_start, run.text_length, run.source) for run in piece.map.runs)
-        text += piece.text
+                end = runs[-1].source.end
+                runs.append(Run(at, 1, Span(end, max(end, piece.map.runs[0].source.start))))
+                parts.append(between)
+                at += 1
+        runs.extend(Run(at + run.text_start, run.text_length, run.source) for run in piece.map.runs)
+        parts.append(piece.text)
+        at += len(piece.text)
         kept_break = index < len(breaks) and breaks[index]
-    return Prose(text, TextMap(tuple(runs)))
+    return Prose("".join(parts), TextMap(tuple(runs)))

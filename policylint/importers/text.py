@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(
     r"[-－―–—‐‑−~〜～]\s*[0-9０-９]{1,4}\s*[-－―–—‐‑−~〜～]|[0-9０-９]{1,4}\s*[/／]\s*[0-9０-９]{1,4}"
 )
+_MOST_LINES = 100_000
 _ENDS = ("。", "：", ":", "）", ")", "」")
 _WIDEST = 60.0
 """Full-width characters of the widest line of a hard-wrapped text; a text with longer ones has a line per paragraph."""
@@ -28,13 +29,17 @@ _SLACK = 2.0
 def import_text(source_path: str, data: bytes) -> Document:
     """The regulation in a text file, in any encoding that ``decode`` reads.
 
-    Problems of kind ``invalid-syntax`` carry the ``reason`` ``empty-file``, ``nul-bytes`` or ``not-decodable``.
+    Problems of kind ``invalid-syntax`` carry the ``reason`` ``empty-file``, ``nul-bytes``, ``not-decodable`` or
+    ``too-large``.
     """
     decoded = decode(data)
     if isinstance(decoded, DecodeError):
         return refused(source_path, "text", decoded.reason, offset=str(decoded.offset))
     if not decoded.text.strip():
         return refused(source_path, "text", "empty-file")
+    if decoded.text.count("\n") > _MOST_LINES:
+        size = decoded.text.count("\n")
+        return refused(source_path, "text", "too-large", limit=f"{_MOST_LINES:,} 行", size=f"{size:,} 行")
     source = Source(source_path, decoded.text, _page_starts(decoded.text))
     lines, furniture = read_lines(source)
     regulation, notices = build_regulation(lines)

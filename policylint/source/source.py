@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policylint.source.span import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first code point of each line."""
-        starts, text, at = [0], self.text, 0
-        while True:
-            lf, cr = text.find("\n", at), text.find("\r", at)
-            if lf < 0 and cr < 0:
-                return tuple(starts)
-            if cr < 0 or 0 <= lf < cr:
-                at = lf + 1
-            else:
-                at = cr + 2 if text.startswith("\n", cr + 1) else cr + 1
-            starts.append(at)
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
         """Line and column of ``offset``; an offset at the end of the text lies on the last line."""

@@ -41,7 +41,8 @@ def test_name_and_bytes_tell_the_format(path, data, expected):
         ("a.pdf", b"", {"reason": "empty-file"}),
         ("a.yaml", b"title: \xff\xfe\xff", {"reason": "not-decodable", "offset": "7"}),
         ("a.pdf", b"<html><body>404</body></html>", {"reason": "html-instead"}),
-        ("a.txt", b"a" * 20_000_001, {"reason": "too-large", "limit": "20 MB", "size": "20 MB"}),
+        ("a.txt", b"a" * 6_000_000, {"reason": "too-large", "limit": "5 MB", "size": "6 MB"}),
+        ("a.txt", b"a\n" * 100_001, {"reason": "too-large", "limit": "100,000 行", "size": "100,001 行"}),
     ],
 )
 def test_what_cannot_be_read_is_a_problem_with_a_reason(path, data, expected):
