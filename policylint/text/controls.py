@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.facts import Modality, Role, TimingKind
+from policylint.text.facts import Role, TimingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.document.model import Clause
     from policylint.text.acts import Act
     from policylint.text.facts import Predicate, Sentence
     from policylint.text.reading import Reading
@@ -85,8 +84,7 @@ def control_name(act: Act) -> str:
     if (
         not name
         or act.predicate.lemma in {"受ける", "受講", "求める", "要請", "命ずる", "命じる", "依頼"}
-        or act.predicate.passive
-        and act.predicate.lemma != name
+        or (act.predicate.passive and act.predicate.lemma != name)
     ):
         return ""
     if "causative" in act.predicate.marks:

@@ -16,7 +16,6 @@ from policylint.text.facts import Modality, Role, TimingKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.document.model import Clause
     from policylint.text.acts import Act
     from policylint.text.facts import TimingPhrase
     from policylint.text.reading import Reading

@@ -120,8 +120,10 @@ def _generic(act: Act) -> bool:
     names = {name.removesuffix("等") for name in act.names}
     return all(
         n in _GENERIC
-        or any(n.endswith(g) for g in ("管理", "取扱い", "処理", "保管", "廃棄", "運用", "対応", "監督"))
-        and not _CONCRETE_ALWAYS.search(n)
+        or (
+            any(n.endswith(g) for g in ("管理", "取扱い", "処理", "保管", "廃棄", "運用", "対応", "監督"))
+            and not _CONCRETE_ALWAYS.search(n)
+        )
         for n in names
     )
 
@@ -169,7 +171,7 @@ def _measure(act: Act, predicate: Predicate) -> Span | None:
             if re.search(r"(?:措置|対策|対応|対応策|方策|手当|手立て|処置)$", core)
             else len(core)
         ],
-    )  # noqa: E501
+    )
     only_aim = re.search(r"防止|抑止|予防|再発", carried.text) and aim is not None
     return Span(carried.span.start, predicate.span.end) if only_aim else None
 
@@ -270,16 +272,12 @@ def _by_argument(act: Act) -> bool:
             return argument.particle != "で" or not re.search(
                 r"範囲|上$|中$|下$|場合|時$|度$|ところ|もと", argument.head
             )
-    return (
-        bool(
-            re.search(
-                r"を用いて|を使用して|を利用して|に定める(?:ところに|手続|方法|手順)|手順書|マニュアル|要領に",
-                act.words,
-            )
+    return bool(
+        re.search(
+            r"を用いて|を使用して|を利用して|に定める(?:ところに|手続|方法|手順)|手順書|マニュアル|要領に",
+            act.words,
         )
-        or "の下" in act.words
-        and "設定" in act.words
-    )
+    ) or ("の下" in act.words and "設定" in act.words)
 
 
 def _vague_before(act: Act, argument: Argument) -> bool:
@@ -314,7 +312,7 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
     """Another act of the same duty in the sentence or, pointing back, in the paragraph, that is concrete."""
     assert act.predicate is not None  # noqa: S101 - bare nouns have left before
     for other in act.sentence.predicates:
-        if other is act.predicate or other.span > act.predicate.span and other.role is not Role.MAIN:
+        if other is act.predicate or (other.span > act.predicate.span and other.role is not Role.MAIN):
             continue
         if other.role not in {Role.MAIN, Role.BEFORE} or not _concrete(other) or not _same_object(other, act.predicate):
             continue
@@ -345,10 +343,8 @@ def _concrete(predicate: Predicate) -> bool:
         return False
     if predicate.lemma in {"遵守", "努める", "図る", "認識", "理解", "踏まえる", "尊重", "留意", "配慮", "守る"}:
         return False
-    return (
-        not _all_generic(predicate)
-        or predicate.lemma in {"保管", "保存"}
-        and any(a.particle == "に" for a in predicate.arguments)
+    return not _all_generic(predicate) or (
+        predicate.lemma in {"保管", "保存"} and any(a.particle == "に" for a in predicate.arguments)
     )
 
 

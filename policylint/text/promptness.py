@@ -73,7 +73,7 @@ def _concerned(act: Act) -> bool:
 def _tells(act: Act, predicate: Predicate) -> bool:
     names = {n.removesuffix("等") for n in act.names} | {predicate.lemma}
     if names & _TELLING or any(n.endswith(("報告", "通知", "連絡", "公表", "届出")) for n in names):
-        return not (predicate.lemma in {"求める", "受ける", "要求", "整理", "作成"})
+        return predicate.lemma not in {"求める", "受ける", "要求", "整理", "作成"}
     target = predicate.argument("を")
     return predicate.lemma == "受ける" and target is not None and bool(re.search(r"確認|承認|指示", target.head))
 

@@ -173,7 +173,7 @@ class RoleRegister:
             any(k.endswith(short) or (len(k) >= 4 and short.endswith(k)) for k in known if _ROLE.search(k))
             if not _BARE.match(short)
             else any(k.endswith(short) for k in known)
-        )  # noqa: PLR2004
+        )
 
     def mentions(self) -> Iterator[Mention]:
         """Each place where a duty is laid on a role or something is to be told to it, in document order."""

@@ -183,11 +183,8 @@ class AccessLog:
             if unit.sentence is None or not _PROTECT.search(unit.words):
                 continue
             for act in unit.main:
-                if (
-                    _PROTECT.search(act.words)
-                    and self.about_log(unit, act.words)
-                    or self.about_log(unit, unit.words)
-                    and _protects_here(unit)
+                if (_PROTECT.search(act.words) and self.about_log(unit, act.words)) or (
+                    self.about_log(unit, unit.words) and _protects_here(unit)
                 ):
                     return Evidence(unit, act)
         return None

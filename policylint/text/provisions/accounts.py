@@ -49,6 +49,8 @@ _TELLS = frozenset(
 _KNOWS = re.compile(
     r"所属長|所属の長|課(?:室)?長|保護責任者|保護管理者|部局長|室長|所長|人事|総務|上司|管理職|取扱責任者|校長|園長|部長"
 )
+_ON_WORD = re.compile(r"(?:長|課|室|部|係|局|者|担当)(?:から|より)の(?:通知|連絡|届出|申請|依頼|報告|申出)")
+"""人事課長からの通知に基づき: somebody tells, and the rights are taken back on his word."""
 _SYSTEM = re.compile(r"システム|情報政策|情報基盤|情報管理|電算|企画|デジタル|ＩＴ|IT|ネットワーク|セキュリティ")
 
 
@@ -98,6 +100,8 @@ class Accounts:
                 if act.predicate is None or act.modality is not Modality.DUTY:
                     continue
                 if {*act.names, act.predicate.lemma} & _TELLS and not re.search(r"研修", act.words):
+                    return Evidence(unit, act)
+                if _TAKE.search(act.words) and _ON_WORD.search(act.words):
                     return Evidence(unit, act)
                 agent = agent_of(act)
                 if (

@@ -124,20 +124,18 @@ class Areas:
     def _about_area(self) -> Iterator[Unit]:
         """Sentences about the control area: by name, by their heading, by 前号の措置, or in a regulation named after it."""
         for unit in self.units:
-            if self.names.search(unit.full):
-                yield unit
-            elif self.names.search(unit.heading) and not re.search(r"取扱区域", unit.full):
-                yield unit
-            elif self.names.search(_title(unit)) and not re.search(r"取扱区域", unit.full):
-                yield unit
-            elif (
-                unit.sentence is not None
-                and unit.lead
-                and self.names.search(unit.lead)
-                and not re.search(r"^取扱区域", unit.full)
+            if (
+                self.names.search(unit.full)
+                or (self.names.search(unit.heading) and not re.search(r"取扱区域", unit.full))
+                or (self.names.search(_title(unit)) and not re.search(r"取扱区域", unit.full))
+                or (
+                    unit.sentence is not None
+                    and unit.lead
+                    and self.names.search(unit.lead)
+                    and not re.search(r"^取扱区域", unit.full)
+                )
+                or self._before_same_measure(unit)
             ):
-                yield unit
-            elif self._before_same_measure(unit):
                 yield unit
 
     def _before_same_measure(self, unit: Unit) -> bool:

@@ -93,7 +93,7 @@ class Incident:
         topic = act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
         if not INCIDENT.search(unit.full) and not re.search(r"前項|報告を受け|当該|その|前条", unit.words):
             return
-        staff = bool(_STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic) or (not topic)
+        staff = (bool(_STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic)) or (not topic)
         for argument in act.arguments:
             if (
                 argument.particle in {"に", "へ", "に対し", "に対して", "にも"}
@@ -189,7 +189,7 @@ class Incident:
     def _covered(self, name: str) -> bool:
         report_articles = {r.evidence.reading.regulation.article_of(r.evidence.clause) for r in self.first}
         for unit in self.units:
-            if unit.sentence is None or not _ABSENT.search(unit.words):
+            if unit.sentence is None or not _ABSENT.search(unit.full):
                 if (
                     unit.sentence is None
                     and name in unit.words
@@ -197,7 +197,7 @@ class Incident:
                 ):
                     return True
                 continue
-            if not _INSTEAD.search(unit.words) or any(a.modality is Modality.PROHIBITION for a in unit.main):
+            if not _INSTEAD.search(unit.full) or any(a.modality is Modality.PROHIBITION for a in unit.main):
                 continue
             if name in unit.full:
                 return True

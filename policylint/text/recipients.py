@@ -1,0 +1,88 @@
+"""Whom a report, notice or submission goes to: said in the sentence, or carried over within the paragraph or 柱書."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.acts import Listing
+from policylint.text.facts import Modality, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.text.acts import Act
+    from policylint.text.reading import Reading
+
+_TELLING = frozenset(
+    {
+        "報告",
+        "届け出る",
+        "届出",
+        "通知",
+        "提出",
+        "連絡",
+        "通報",
+        "申し出る",
+        "申出",
+        "届ける",
+        "知らせる",
+        "速報",
+        "通告",
+        "伝達",
+        "送付",
+    }
+)
+_GOING = frozenset({"に", "へ", "に対し", "に対して", "にも", "に対しても", "まで", "宛てに", "あてに"})
+_TO_PUBLIC = frozenset({"公表", "公開", "公示"})
+_TIME = re.compile(
+    r"(?:以内|まで|中|日|時|うち|際|前|後|都度|ごと|的|旨|書面|様式|文書|口頭|方法|場合|期限|速やか|適宜|随時)$"
+)
+
+
+def nameless_recipients(reading: Reading) -> Iterator[Act]:
+    """Each duty to tell somebody something that does not say whom, in document order."""
+    for act in reading.acts:
+        if _tells(act) and not _has_recipient(reading, act):
+            yield act
+
+
+def _tells(act: Act) -> bool:
+    predicate = act.predicate
+    if predicate is None or act.modality is not Modality.DUTY or act.role is not Role.MAIN:
+        return False
+    if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS}:
+        return False
+    names = {n.removesuffix("等") for n in act.names}
+    if predicate.lemma in {"受ける", "求める", "作成", "整理", "保存", "受け付ける", "要する"}:
+        return False
+    return bool(names & _TELLING) and not names & _TO_PUBLIC
+
+
+def _has_recipient(reading: Reading, act: Act) -> bool:
+    if _going(act) or (act.clause.duty is not None and act.clause.duty.report_to):
+        return True
+    if re.search(
+        r"(?:宛て|あて|経由|を通じて|を経て|の確認を受け|の承認を(?:得|受け)|相手方|提出先|報告先|関係者)",
+        act.sentence.core,
+    ):
+        return True
+    # carried over from the same paragraph or the 柱書: 「その結果を部長に報告し、…を提出する」
+    facts = reading.facts[act.clause]
+    sentences = list(facts.sentences) + ([facts.lead] if facts.lead is not None else [])
+    if facts.lead_clause is not None:
+        sentences += reading.facts[facts.lead_clause].sentences
+    for sentence in sentences:
+        if sentence is not None and (sentence is not act.sentence or True):
+            for predicate in sentence.predicates:
+                if any(a.particle in _GOING and not _TIME.search(a.head) for a in predicate.arguments) and (
+                    {*predicate.acts, predicate.lemma} & (_TELLING | {"求める", "申請", "対する"})
+                ):
+                    return True
+                if "求める" in {*predicate.acts, predicate.lemma} and predicate.topic is not None:
+                    return True  # the one who asked is the one to be told
+    return False
+
+
+def _going(act: Act) -> bool:
+    return any(a.particle in _GOING and not _TIME.search(a.head) for a in act.arguments)
