@@ -127,7 +127,7 @@ class _Builder:
             self.places[id(entry), None] = at_clause(view, clause)
             yield entry
 
-    def value(self, value: object, where: _Where) -> Json:  # noqa: PLR0911 - one line per kind of value reads best
+    def value(self, value: object, where: _Where) -> Json:
         """``value`` as JSON."""
         match value:
             case Enum():

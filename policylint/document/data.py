@@ -297,7 +297,7 @@ _TYPES = {
 }
 
 
-def _words(error: ValidationError) -> str:  # noqa: PLR0911 - one line per keyword reads best
+def _words(error: ValidationError) -> str:
     name = f"「{error.absolute_path[-1]}」" if error.absolute_path else "全体"
     wanted, instance = cast("Data", error.validator_value), cast("Data", error.instance)
     match error.validator:

@@ -52,7 +52,7 @@ CONTAINERS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """Text as it reads, with folds and hard line breaks joined, and where it stands in the source.
+    r"""Text as it reads, with folds and hard line breaks joined, and where it stands in the source.
 
     Prose of several lines (a list that could not be told apart, lines of a form) keeps ``\\n`` between them.
     """

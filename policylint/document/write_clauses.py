@@ -251,7 +251,7 @@ def _one_or_more(words: Sequence[str]) -> object:
 def _timing(timing: Timing | None) -> Mapping | None:
     if timing is None:
         return None
-    pairs = {
+    pairs: dict[str, object] = {
         "every": timing.every,
         "months": Row(list(timing.months)) if timing.months else None,
         "within": timing.within,
@@ -262,5 +262,9 @@ def _timing(timing: Timing | None) -> Mapping | None:
 
 
 def _suppression(suppression: Suppression) -> Mapping:
-    pairs = {"reason": suppression.reason, "approver": suppression.approver, "expires": suppression.expires}
+    pairs: dict[str, object] = {
+        "reason": suppression.reason,
+        "approver": suppression.approver,
+        "expires": suppression.expires,
+    }
     return Mapping([("checks", Row(list(suppression.checks))), *_said(pairs)])

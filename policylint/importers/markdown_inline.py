@@ -219,7 +219,8 @@ class _Alignment:
         self.words.notices.append(Notice("skipped-image", self.placed.prose(start, self.at).span()))
 
     def _end_line(self, *, hard: bool) -> None:
-        text, runs = "", []
+        text = ""
+        runs: list[Run] = []
         for piece in self.pieces:
             runs.extend(Run(len(text) + run.text_start, run.text_length, run.source) for run in piece.map.runs)
             text += piece.text

@@ -1,7 +1,5 @@
 """Every word that reporters add to a result, in both languages."""
 
-# ruff: noqa: E501 - a text on one line can be searched for and compared with its twin
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -132,7 +132,7 @@ def _plausibility(text: str) -> float:
     return sum(_weight(c) for c in sample) / len(sample)
 
 
-def _weight(char: str) -> float:  # noqa: PLR0911 - a table, one range a line
+def _weight(char: str) -> float:
     if "\u3041" <= char <= "\u30fe" or char in "\u3000、。「」（）・\n\r\t ":
         return 1.0
     if " " <= char <= "~":

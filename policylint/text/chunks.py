@@ -271,7 +271,7 @@ class _Chunker:
             token = self.tokens[self.at]
             if self.construct(marks):
                 continue
-            if token.pos == "助動詞" and token.surface not in {"な"}:
+            if token.pos == "助動詞" and token.surface != "な":
                 self.note(token, marks)
                 self.at += 1
                 continue

@@ -186,7 +186,7 @@ def _records(reading: Reading, act: Act, other: Act, name: str) -> bool:
         return lead is not None and _lead_records(lead) and _names(other.sentence.core, name)
     if other.role not in {Role.MAIN, Role.BEFORE} or not other.is_duty():
         return False
-    if not _is_record_act(other) or _conditional(act, other, name) or not _reaches(reading, act, other, name):
+    if not _is_record_act(other) or _conditional(other, name) or not _reaches(reading, act, other, name):
         return False
     return _of_same_thing(act, other, name)
 
@@ -244,7 +244,7 @@ def _is_record_act(other: Act) -> bool:
     return predicate.lemma == "する" and target is not None and "記録" in target.text
 
 
-def _conditional(act: Act, other: Act, name: str) -> bool:
+def _conditional(other: Act, name: str) -> bool:
     """Whether the record or report is only due on a condition that is not the control itself (rule 2)."""
     if other.timed(TimingKind.DISCRETION):
         return True

@@ -70,13 +70,13 @@ def open_timings(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]]:
     """Each recurring duty without a number anywhere: the act and the words that leave it open, in document order."""
     for act in reading.acts:
         for timing in act.timed(TimingKind.VAGUE_INTERVAL):
-            if not timing.noun and _recurs(reading, act, timing) and not interval_of(reading, act, timing):
+            if not timing.noun and _recurs(act, timing) and not interval_of(reading, act, timing):
                 yield act, timing
 
 
-def _recurs(reading: Reading, act: Act, timing: TimingPhrase) -> bool:
+def _recurs(act: Act, timing: TimingPhrase) -> bool:
     """Whether the words time a duty of the organisation."""
-    if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS} or _counterparty(reading, act):
+    if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS} or _counterparty(act):
         return False
     if not _laid_down(act):
         return False
@@ -110,7 +110,7 @@ def _event_before(act: Act) -> bool:
     )
 
 
-def _counterparty(reading: Reading, act: Act) -> bool:
+def _counterparty(act: Act) -> bool:
     """Whether the act is one that a contract lays on somebody else."""
     words = act.sentence.core
     if re.search(r"委託先(?:は|が|に(?:対し)?)|受託者(?:は|が)|委託契約|再委託先", words) and re.search(
@@ -190,11 +190,7 @@ def _in_article(reading: Reading, act: Act) -> TimingPhrase | bool:
             if other.sentence is act.sentence:
                 continue
             for timing in other.sentence.timings:
-                if (
-                    timing.kind is TimingKind.INTERVAL
-                    and not _plan_only(timing)
-                    and _same_duty(reading, act, other, near=True)
-                ):
+                if timing.kind is TimingKind.INTERVAL and not _plan_only(timing) and _same_duty(act, other, near=True):
                     return timing
     return False
 
@@ -204,7 +200,7 @@ def _plan_only(timing: TimingPhrase) -> bool:
     return timing.adnominal and not re.search(r"回", timing.text)
 
 
-def _same_duty(reading: Reading, act: Act, other: Act, *, near: bool) -> bool:
+def _same_duty(act: Act, other: Act, *, near: bool) -> bool:
     """Whether ``other`` speaks of the duty ``act``: the same kind of act on something in common, or by pointing at it."""
     alike = any(same_control(a, b) for a in act.names for b in (*other.names, *_WORD.findall(other.sentence.core)))
     if not alike:
@@ -227,7 +223,7 @@ def _in_linked(reading: Reading, act: Act) -> TimingPhrase | bool:
             continue
         for other in reading.acts_by_clause[clause]:
             for timing in other.sentence.timings:
-                if timing.kind is TimingKind.INTERVAL and _same_duty(reading, act, other, near=True):
+                if timing.kind is TimingKind.INTERVAL and _same_duty(act, other, near=True):
                     return timing
     return False
 
@@ -241,7 +237,7 @@ def _in_plan(reading: Reading, act: Act) -> TimingPhrase | bool:
         for o in reading.acts_by_clause[c]
         if o.sentence is not act.sentence
         for w in _WORD.findall(o.sentence.core)
-        if w.endswith("計画") and _same_duty(reading, act, o, near=True)
+        if w.endswith("計画") and _same_duty(act, o, near=True)
     ]
     for plan in (*plans, *here):
         for clause, sentence in reading.sentences():

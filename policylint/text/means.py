@@ -13,7 +13,6 @@ from policylint.text.facts import Modality, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.document.model import Clause
     from policylint.text.acts import Act
     from policylint.text.facts import Argument, Predicate, Sentence
     from policylint.text.reading import Reading
@@ -33,7 +32,9 @@ _MEASURE = re.compile(r"(?:措置|対策|対応|対応策|方策|手当|手立�
 _ADJECTIVE = re.compile(
     r"(?:必要かつ適切|適切かつ必要|必要十分|必要|適切|適正|十分|所要|相当|細心|万全|しかるべき|相応|最大限|合理的)(?:な|の)[、，]?(?:安全管理(?:の(?:ための)?)?|防止|保護|セキュリティ|情報セキュリティ|再発防止|予防|管理|技術的|組織的|人的|物理的)*$"
 )
-_AIM_FOR = re.compile(r"(?:ため|為)(?:に)?の?$|に向けた$|に資する$|するための$")
+_AIM_FOR = re.compile(r"(?:ため|為)(?:に)?の$|に向けた$|に関する$|に対する$|の$")
+_AIMED = re.compile(r"防止|抑止|予防|再発|許可されていない")
+_GOES_ON = re.compile(r"この場合|その際|これ|当該|なお|その(?:方法|手段)|具体的")
 _AIM = re.compile(
     r"防止|確保|保護|維持|抑止|向上|低減|軽減|排除|予防|回避|徹底|推進|適正化|適正な|適切な|安全|管理|最小限|未然|対応|再発|被害|拡大|支障|対策|措置|万全|保全|取扱い|遵守"
 )
@@ -77,7 +78,7 @@ def bare_duties(reading: Reading) -> Iterator[tuple[Act, Span]]:
     """Each duty whose whole content is a manner or an aim, with the words that say so, in document order."""
     for act in reading.acts:
         span = _bare_words(act)
-        if span is not None and not _told(reading, act, span):
+        if span is not None and not _told(reading, act):
             yield act, span
 
 
@@ -163,16 +164,8 @@ def _measure(act: Act, predicate: Predicate) -> Span | None:
         return Span(act.sentence.span.start + adjective.start(), predicate.span.end)
     if carried.head.startswith(("監督", "管理", "配慮", "指導", "注意")):
         return None
-    core = carried.text.removesuffix("等")
-    aim = re.search(
-        r"(?:ため|為)(?:に)?の$|に向けた$|に関する$|に対する$|の$",
-        core[
-            : len(core) - len(re.search(r"(?:措置|対策|対応|対応策|方策|手当|手立て|処置)$", core).group())
-            if re.search(r"(?:措置|対策|対応|対応策|方策|手当|手立て|処置)$", core)
-            else len(core)
-        ],
-    )
-    only_aim = re.search(r"防止|抑止|予防|再発", carried.text) and aim is not None
+    purpose = _MEASURE.sub("", carried.text.removesuffix("等"))
+    only_aim = _AIMED.search(carried.text) and _AIM_FOR.search(purpose)
     return Span(carried.span.start, predicate.span.end) if only_aim else None
 
 
@@ -185,15 +178,15 @@ def _way(act: Act, predicate: Predicate) -> Span | None:
     return Span(match.start(), predicate.span.end)
 
 
-def _told(reading: Reading, act: Act, span: Span) -> bool:
+def _told(reading: Reading, act: Act) -> bool:
     """Whether a means, form, list, procedure or example of the same duty is given where the reader is led."""
     return (
         _by_fields(reading, act)
-        or _by_listed(reading, act)
-        or _by_example(act, span)
+        or _by_listed(act)
+        or _by_example(act)
         or _by_purpose(act)
         or _by_argument(act)
-        or _by_reference(act, span)
+        or _by_reference(act)
         or _by_other_act(reading, act)
         or _by_later_paragraph(reading, act)
     )
@@ -203,13 +196,13 @@ def _by_fields(reading: Reading, act: Act) -> bool:
     return any(c.duty is not None and c.duty.how for c in (act.clause, reading.paragraph(act.clause)))
 
 
-def _by_listed(reading: Reading, act: Act) -> bool:
+def _by_listed(act: Act) -> bool:
     """The clause lists items below the sentence."""
     below = [c for c in act.clause.children if c.kind in {Kind.ITEM, Kind.SUBITEM}]
     return bool(below) and bool(re.search(r"次|以下|下記|各号|掲げる|とおり", act.sentence.core))
 
 
-def _by_example(act: Act, span: Span) -> bool:
+def _by_example(act: Act) -> bool:
     """アクセス制御その他必要な措置, 施錠するなど適切に, 措置（…）."""
     text = act.sentence.prose.text[act.sentence.span.start : act.sentence.span.end]
     for match in _EXAMPLE.finditer(act.sentence.core):
@@ -226,12 +219,8 @@ def _by_example(act: Act, span: Span) -> bool:
         ):
             return True
     bracket = re.search(r"(?:措置|対策|方法|管理|対応)[（(](?P<inner>[^（）()]{4,})[）)]", text)
-    return (
-        bool(bracket)
-        and "以下" not in bracket.group("inner")
-        and _is_act(bracket.group("inner"))
-        and not re.search(r"防止|許可されていない", bracket.group("inner"))
-    )
+    inner = bracket.group("inner") if bracket is not None else ""
+    return bool(inner) and "以下" not in inner and _is_act(inner) and not _AIMED.search(inner)
 
 
 def _by_purpose(act: Act) -> bool:
@@ -289,7 +278,7 @@ def _vague_before(act: Act, argument: Argument) -> bool:
     )
 
 
-def _by_reference(act: Act, span: Span) -> bool:
+def _by_reference(act: Act) -> bool:
     """The duty is that of a clause or document named in its own words: 第12条に定める措置, 保護規程の定めにより."""
     reach = act.predicate.reach if act.predicate is not None else None
     for reference in act.sentence.references:
@@ -318,15 +307,10 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
             continue
         if _joined(act.sentence, other, act.predicate):
             return True
-    for sentence in reading.facts[act.clause].sentences:
-        if (
-            sentence.span.start > act.sentence.span.start
-            and sentence.prose is act.sentence.prose
-            and re.match(r"この場合|その際|これ|当該|なお|その(?:方法|手段)|具体的", sentence.core)
-        ):
-            if any(_concrete(p) for p in sentence.main):
-                return True
-    return False
+    later = (
+        s for s in reading.facts[act.clause].sentences if s.prose is act.sentence.prose and s.span > act.sentence.span
+    )
+    return any(_GOES_ON.match(s.core) and any(_concrete(p) for p in s.main) for s in later)
 
 
 def _same_object(other: Predicate, predicate: Predicate) -> bool:
@@ -394,8 +378,3 @@ def _says_how(sentence: Sentence) -> bool:
         if any(a.particle in _WAYS and not _NO_WAY.search(a.text) for a in predicate.arguments):
             return True
     return False
-
-
-def paragraph_words(reading: Reading, clause: Clause) -> str:
-    """All words of the paragraph of ``clause``, items included."""
-    return "".join(p.text for p in reading.paragraph(clause).prose())

@@ -119,7 +119,7 @@ def parse(core: Core, adverbial: Sequence[Span] = (), adverbs: Sequence[Span] = 
     found = chunks(core.text, tokenize(core.text), breaks, adverbs)
     acts = _attach(core.text, found, adverbial)
     _settle_roles(found, acts)
-    return tuple(_finish(core, found, act) for act in acts)
+    return tuple(_finish(core, act) for act in acts)
 
 
 def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> list[_Act]:
@@ -305,7 +305,7 @@ def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:
     return not stated or not act.chunk.comma
 
 
-def _finish(core: Core, found: Sequence[Chunk], act: _Act) -> Predicate:
+def _finish(core: Core, act: _Act) -> Predicate:
     arguments = tuple(_shifted(core, i) for i in act.items if isinstance(i, Argument))
     adverbs = tuple(i for i in act.items if isinstance(i, str))
     topic = _shifted(core, act.topic) if act.topic is not None else None

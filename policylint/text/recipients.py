@@ -73,7 +73,7 @@ def _has_recipient(reading: Reading, act: Act) -> bool:
     if facts.lead_clause is not None:
         sentences += reading.facts[facts.lead_clause].sentences
     for sentence in sentences:
-        if sentence is not None and (sentence is not act.sentence or True):
+        if sentence is not None:
             for predicate in sentence.predicates:
                 if any(a.particle in _GOING and not _TIME.search(a.head) for a in predicate.arguments) and (
                     {*predicate.acts, predicate.lemma} & (_TELLING | {"求める", "申請", "対する"})

@@ -87,6 +87,8 @@ _UNIT_OF = re.compile(
 _SUBORDINATE = re.compile(
     r"(?P<base>[一-龥ァ-ヶー]+(?:規程|規則|条例|要綱|規定))(?:第[^条]{1,6}条[^に]{0,8})?(?:（[^）]*）)?(?:に基づき|の規定に基づき|を実施するため|の施行に(?:関し|ついて)|に定めるもののほか)"
 )
+_TELLING_LENGTH = 4
+"""Signs from which the end of a longer name tells which role is meant (保護管理者 in 所管課保護管理者)."""
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?(?:又は.*)?$")
 _PREFIX = re.compile(r"^(?:各|当該|所管|所属する?|他の|前任の|後任の|関係|担当)")
 
@@ -170,7 +172,9 @@ class RoleRegister:
         if owner and _BARE.match(short) and not _UNIT_OF.search(owner):
             return any(k.endswith(short) and owner.removesuffix("等") in k for k in known)
         return (
-            any(k.endswith(short) or (len(k) >= 4 and short.endswith(k)) for k in known if _ROLE.search(k))
+            any(
+                k.endswith(short) or (len(k) >= _TELLING_LENGTH and short.endswith(k)) for k in known if _ROLE.search(k)
+            )
             if not _BARE.match(short)
             else any(k.endswith(short) for k in known)
         )

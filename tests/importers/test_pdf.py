@@ -1,7 +1,5 @@
 """PDF: lines, pages, tables and everything that makes a file unreadable."""
 
-# ruff: noqa: E501 - sample texts keep their lines
-
 import pytest
 
 from policylint.document.clause_ref import clause_ref

@@ -1,7 +1,5 @@
 """Where clauses begin: one small text for each convention, and properties over texts that nobody would write."""
 
-# ruff: noqa: E501 - sample texts keep their lines
-
 from textwrap import dedent
 
 import pytest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policylint.checks.model import Report
 from policylint.checks.evidence import place_of, provisions
+from policylint.checks.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

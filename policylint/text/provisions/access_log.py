@@ -101,7 +101,7 @@ class AccessLog:
             if unit.sentence is None or unit.contractor:
                 continue
             for act in reversed(unit.main):
-                names = {n for n in act.names} | ({act.predicate.lemma} if act.predicate is not None else set())
+                names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
                 if not act.is_duty() or not any(n.endswith(tuple(_REVIEWING)) for n in names) or _is_option(unit):
                     continue
                 if self.about_log(unit, act.words) or self.about_log(unit, unit.words):

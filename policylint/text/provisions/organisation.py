@@ -79,13 +79,14 @@ class Roles:
         return tuple(u for u in self.units if u.sentence is not None and not u.contractor and _sets_up(u))
 
     def _fields(self, *words: str) -> bool:
-        for unit in self.units[:1] + tuple(u for u in self.units if u.reading is not self.units[0].reading):
-            organisation = unit.reading.regulation.organisation
-            if organisation is not None and any(
-                any(w in str(r.values.get("name", "")) for w in words) for r in organisation.roles
-            ):
-                return True
-        return False
+        """Whether the structured fields of a regulation of the set name a role with one of ``words``."""
+        organisations = {id(u.reading): u.reading.regulation.organisation for u in self.units}
+        return any(
+            any(w in str(r.values.get("name", "")) for w in words)
+            for o in organisations.values()
+            if o is not None
+            for r in o.roles
+        )
 
     def general(self) -> Evidence | bool:
         """Where a general manager is set up, by name or by what he does."""
@@ -100,9 +101,9 @@ class Roles:
                 and not unit.contractor
                 and _OVERALL.search(unit.words)
                 and any(a.modality in {Modality.DUTY, Modality.STATEMENT} for a in unit.main)
+                and re.search(r"責任者|管理者|長|役員|取締役|理事|部長", unit.words)
             ):
-                if re.search(r"責任者|管理者|長|役員|取締役|理事|部長", unit.words):
-                    return Evidence(unit)
+                return Evidence(unit)
         return self._rows(_GENERAL) or self._cited(_GENERAL)
 
     def protection(self) -> Evidence | bool:
