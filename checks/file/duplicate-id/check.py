@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.checks.model import Context, View
+    from policylint.document.fields import Entry
     from policylint.document.model import Problem
     from policylint.source import Span
 
@@ -28,7 +29,8 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
 def _first(view: View, problem: Problem) -> Span | None:
     organisation = view.document.regulation.organisation if view.document.regulation is not None else None
     for name in LISTS if organisation is not None else ():
-        for entry in getattr(organisation, name):
+        entries: tuple[Entry, ...] = getattr(organisation, name)
+        for entry in entries:
             node = entry.node.get("id")
             if entry.id == problem.values["id"] and node is not None:
                 return node.span
