@@ -42,6 +42,8 @@ _OWN_RELATIONS = frozenset({Relation.PREVIOUS, Relation.NEXT, Relation.THIS})
 _SAME_DOCUMENT = re.compile(
     r"^同(法|令|規則|規程|規定|条例|細則|要綱|要領|要項|指針|基準|告示|契約|学則|内規|施行令|施行規則)$"
 )
+_LOOKED_BACK = 40
+"""Targets among which 同条 looks for what it means."""
 _UNTIL = re.compile(r"まで")
 _REMARK = re.compile(r"\([^()]*\)")
 _MUTATIS = re.compile(r"(?:の規定)?(?:は|を|については)、?[^。]{0,80}準用|の規定の準用|の準用")
@@ -231,7 +233,7 @@ class _Reader:
             for reference in reversed(self.earlier)
             for target in reversed(reference.targets)
         )
-        for document, historic, steps in itertools.chain(here, before):
+        for document, historic, steps in itertools.islice(itertools.chain(here, before), _LOOKED_BACK):
             index = next((i for i, step in enumerate(steps) if step.kind is kind), None)
             if index is not None and steps[index].relation is not Relation.SAME:
                 last = steps[index]
