@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policylint.document.model import Amendment, Date
 from policylint.importers.lines import join, trimmed
 from policylint.source import Span
-from policylint.text.calendar import find_dates
+from policylint.text.time.calendar import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

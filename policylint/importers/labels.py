@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policylint.text.numerals import parse_number
+from policylint.text.script.numerals import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

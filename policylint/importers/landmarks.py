@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
 from policylint.importers.labels import labels
-from policylint.text.numerals import parse_number
+from policylint.text.script.numerals import parse_number
 
 if TYPE_CHECKING:
     from policylint.document.model import Number, Prose

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policylint.document.model import Clause, Prose
     from policylint.source import Span
-    from policylint.text.periods import Period
-    from policylint.text.references import Reference
+    from policylint.text.citation.references import Reference
+    from policylint.text.time.periods import Period
 
 
 class Modality(StrEnum):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Clause, Kind, Prose
 from policylint.source import Span
-from policylint.text.core import Core, core
+from policylint.text.citation.references import find_references
 from policylint.text.facts import ClauseFacts, Modality, Sentence, TimingKind
-from policylint.text.parse import parse
-from policylint.text.references import find_references
-from policylint.text.sentences import brackets, sentences
-from policylint.text.timing import find_timings
+from policylint.text.language.core import Core, core
+from policylint.text.language.parse import parse
+from policylint.text.script.sentences import brackets, sentences
+from policylint.text.time.phrases import find_timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
 from policylint.text.acts import acts_of
+from policylint.text.citation.resolve import ReferenceIndex
 from policylint.text.handling import is_handling
 from policylint.text.read import read_clauses
-from policylint.text.resolve import ReferenceIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

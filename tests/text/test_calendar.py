@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.text.calendar import find_dates, parse_date
+from policylint.text.time.calendar import find_dates, parse_date
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kanjize import number2kanji
 
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.script.numerals import NUMBER, parse_number
 
 
 @pytest.mark.parametrize(

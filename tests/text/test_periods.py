@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.text.periods import (
+from policylint.text.time.periods import (
     Period,
     Unit,
     find_discretion,

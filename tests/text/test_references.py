@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.document.model import Kind
-from policylint.text.documents import find_definitions, find_documents
-from policylint.text.references import Relation, Use, find_references
+from policylint.text.citation.documents import find_definitions, find_documents
+from policylint.text.citation.references import Relation, Use, find_references
 
 LETTERS = {
     Kind.PART: "編", Kind.CHAPTER: "章", Kind.SECTION: "節", Kind.ARTICLE: "", Kind.PARAGRAPH: "p", Kind.ITEM: "i",

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from policylint.document.clause_ref import clause_ref
 from policylint.document.model import Kind
-from policylint.text.references import find_references
-from policylint.text.resolve import ReferenceIndex, find_target, led_to, resolve
-from policylint.text.titles import same_title, short_names, title_key
+from policylint.text.citation.references import find_references
+from policylint.text.citation.resolve import ReferenceIndex, find_target, led_to, resolve
+from policylint.text.citation.titles import same_title, short_names, title_key
 from tests.text.build import article, clause, deleted, regulation, style, supplementary, table
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.source import Span
-from policylint.text.sentences import blank, brackets, sentences, without_remarks
+from policylint.text.script.sentences import blank, brackets, sentences, without_remarks
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_text
-from policylint.text.promptness import open_deadlines
+from policylint.text.duties.promptness import open_deadlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

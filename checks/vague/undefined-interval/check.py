@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_text
-from policylint.text.intervals import open_timings
+from policylint.text.duties.intervals import open_timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

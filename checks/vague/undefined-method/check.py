@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_text
-from policylint.text.means import bare_duties
+from policylint.text.duties.means import bare_duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_text
-from policylint.text.retention import open_retentions
+from policylint.text.duties.retention import open_retentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

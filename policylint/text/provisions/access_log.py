@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.controls import recorded_by
+from policylint.text.agents import agent_of
+from policylint.text.duties.controls import recorded_by
+from policylint.text.duties.intervals import interval_of
 from policylint.text.facts import Role, TimingKind
-from policylint.text.intervals import interval_of
-from policylint.text.provisions.units import Evidence, agent_of, points_at
+from policylint.text.provisions.units import Evidence, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

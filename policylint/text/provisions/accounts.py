@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.text.agents import agent_of
 from policylint.text.facts import Modality
-from policylint.text.provisions.units import Evidence, agent_of
+from policylint.text.provisions.units import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

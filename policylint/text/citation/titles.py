@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.documents import GENERIC, find_definitions, find_documents
-from policylint.text.fold import fold
+from policylint.text.citation.documents import GENERIC, find_definitions, find_documents
+from policylint.text.script.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

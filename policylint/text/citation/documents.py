@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from policylint.source import Span
-from policylint.text.fold import Folded, fold
-from policylint.text.sentences import Bracket, brackets
+from policylint.text.script.fold import Folded, fold
+from policylint.text.script.sentences import Bracket, brackets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policylint.document.model import Kind
 from policylint.text.acts import Listing
 from policylint.text.facts import Modality, Role, TimingKind
-from policylint.text.timing import find_timings
+from policylint.text.time.phrases import find_timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
 from policylint.text.acts import Listing
+from policylint.text.agents import is_agent
 from policylint.text.facts import Modality, Role
-from policylint.text.provisions.units import is_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,9 +1,9 @@
 """Time expressions of Japanese regulations: the one door to lengths, intervals, deadlines and words of time."""
 
-from policylint.text.duration import Period, Unit, parse_period
-from policylint.text.limits import DurationPhrase, LimitPhrase, find_durations, find_limits
-from policylint.text.recurrence import IntervalPhrase, find_intervals
-from policylint.text.timing_words import (
+from policylint.text.time.duration import Period, Unit, parse_period
+from policylint.text.time.limits import DurationPhrase, LimitPhrase, find_durations, find_limits
+from policylint.text.time.recurrence import IntervalPhrase, find_intervals
+from policylint.text.time.timing_words import (
     TimingWords,
     find_discretion,
     find_prompt,

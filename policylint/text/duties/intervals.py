@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
 from policylint.text.acts import Listing
-from policylint.text.controls import same_control
+from policylint.text.duties.controls import same_control
 from policylint.text.facts import Modality, Role, TimingKind
 
 if TYPE_CHECKING:
@@ -262,6 +262,6 @@ def _in_tables(reading: Reading, act: Act) -> bool:
 
 
 def _interval_in(text: str) -> bool:
-    from policylint.text.timing import find_timings  # noqa: PLC0415 - a cell is read only where a duty leads to its table
+    from policylint.text.time.phrases import find_timings  # noqa: PLC0415 - a cell is read only where a duty leads to its table
 
     return any(t.kind is TimingKind.INTERVAL for t in find_timings(text))

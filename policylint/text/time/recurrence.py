@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policylint.source import Span
-from policylint.text.duration import QUANTITY, Period, Unit, parse_period
-from policylint.text.fold import Folded, fold
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.script.fold import Folded, fold
+from policylint.text.script.numerals import NUMBER, parse_number
+from policylint.text.time.duration import QUANTITY, Period, Unit, parse_period
 
 IntervalKind = Literal["every", "times", "within", "fixed"]
 

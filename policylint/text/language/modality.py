@@ -14,8 +14,8 @@ from policylint.text.facts import Modality
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policylint.text.chunks import Chunk
     from policylint.text.facts import Argument
+    from policylint.text.language.chunks import Chunk
 
 _STATING = frozenset({
     "施行", "適用", "準用", "よる", "例", "廃止", "含む", "含める", "該当", "限る", "妨げる", "有する", "ある", "なる", "できる", "在る", "読み替える", "みなす", "とどまる", "属する",

@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from policylint.document.model import CONTAINERS, Clause, Kind, Regulation
-from policylint.text.citation import Reference, Relation, Target
-from policylint.text.references import find_references
-from policylint.text.resolver import Resolution, Resolver
+from policylint.text.citation.model import Reference, Relation, Target
+from policylint.text.citation.references import find_references
+from policylint.text.citation.resolver import Resolution, Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import TimingKind, TimingPhrase
-from policylint.text.periods import (
+from policylint.text.time.periods import (
     find_discretion,
     find_durations,
     find_intervals,

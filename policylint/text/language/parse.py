@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
-from policylint.text.chunks import Chunk, ChunkKind, Ending, chunks, links
 from policylint.text.facts import Argument, Modality, Predicate, Role
-from policylint.text.modality import modality_of
-from policylint.text.tokens import tokenize
+from policylint.text.language.chunks import Chunk, ChunkKind, Ending, chunks, links
+from policylint.text.language.modality import modality_of
+from policylint.text.language.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policylint.text.core import Core
+    from policylint.text.language.core import Core
 
 LIGHT_VERBS = frozenset(
     {

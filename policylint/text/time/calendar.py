@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from policylint.source import Span
-from policylint.text.fold import fold
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.script.fold import fold
+from policylint.text.script.numerals import NUMBER, parse_number
 
 _YEAR_ZERO = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """Year before the first of each era: 改元の詔書 (明治元年 = 1868, 大正元年 = 1912, 昭和元年 = 1926),

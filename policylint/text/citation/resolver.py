@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policylint.document.model import CONTAINERS, Clause, Kind, Regulation
-from policylint.text.citation import Reference, Relation, Step, Target
-from policylint.text.numbering import APPENDED, Numbering, between, children, with_number
-from policylint.text.titles import same_title
+from policylint.text.citation.model import Reference, Relation, Step, Target
+from policylint.text.citation.numbering import APPENDED, Numbering, between, children, with_number
+from policylint.text.citation.titles import same_title
 
 _SURE = frozenset({Kind.ARTICLE, Kind.PARAGRAPH, Kind.ITEM, Kind.APPENDED_TABLE, Kind.APPENDED_STYLE})
 """What can be missing; chapters, 附則 and 別紙 are not always part of a text."""

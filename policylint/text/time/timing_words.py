@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
-from policylint.text.fold import fold
-from policylint.text.recurrence import find_intervals
+from policylint.text.script.fold import fold
+from policylint.text.time.recurrence import find_intervals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

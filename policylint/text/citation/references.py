@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
-from policylint.text.atoms import JOINED, LEVELS, RANGE, Atom, atoms
-from policylint.text.citation import Reference, Relation, Step, Target, Use
-from policylint.text.documents import (
+from policylint.text.citation.atoms import JOINED, LEVELS, RANGE, Atom, atoms
+from policylint.text.citation.documents import (
     Before,
     Definition,
     DocumentMention,
@@ -19,8 +18,9 @@ from policylint.text.documents import (
     find_definitions,
     find_documents,
 )
-from policylint.text.fold import Folded, fold
-from policylint.text.sentences import brackets
+from policylint.text.citation.model import Reference, Relation, Step, Target, Use
+from policylint.text.script.fold import Folded, fold
+from policylint.text.script.sentences import brackets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policylint.text.fold import fold
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.script.fold import fold
+from policylint.text.script.numerals import NUMBER, parse_number
 
 
 class Unit(StrEnum):

@@ -15,7 +15,7 @@ from policylint.source import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policylint.text.tokens import Token
+    from policylint.text.language.tokens import Token
 
 
 class ChunkKind(StrEnum):

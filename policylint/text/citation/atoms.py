@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind, Number
-from policylint.text.citation import Relation, Step
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.citation.model import Relation, Step
+from policylint.text.script.numerals import NUMBER, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

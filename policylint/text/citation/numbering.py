@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.document.model import CONTAINERS, Clause, Kind, Number, Regulation
-from policylint.text.fold import fold
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.script.fold import fold
+from policylint.text.script.numerals import NUMBER, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

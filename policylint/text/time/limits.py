@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policylint.source import Span
-from policylint.text.duration import QUANTITY, Period, Unit, parse_period
-from policylint.text.fold import fold
-from policylint.text.numerals import NUMBER, parse_number
+from policylint.text.script.fold import fold
+from policylint.text.script.numerals import NUMBER, parse_number
+from policylint.text.time.duration import QUANTITY, Period, Unit, parse_period
 
 
 @dataclass(frozen=True, slots=True)

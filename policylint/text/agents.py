@@ -1,0 +1,34 @@
+"""Who can bear a duty: people, posts, sections, bodies, and systems (rule 15 of "How to decide the close cases")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policylint.text.acts import Act
+
+
+def agent_of(act: Act) -> str:
+    """Who bears the act by its own sentence, "" where the topic is a thing or there is none."""
+    predicate = act.predicate
+    if predicate is None:
+        return ""
+    topic = predicate.topic
+    subject = predicate.argument("が")
+    for argument in (topic, subject):
+        if argument is not None and is_agent(argument.text):
+            return argument.text
+    return ""
+
+
+_AGENT = re.compile(
+    r"(?:者|長|職員|社員|従業員|従業者|役員|員|課|室|部|局|係|会社|本学|本会|当社|当組合|組合|法人|市|町|村|県|府|都|道|国|機構|財団|協会|機関|委員会|窓口|理事|担当|監事|取締役|総裁|大臣|知事|主任|主査|システム|学校|病院|センター|本人|弊社|学部|等|官|人)$"
+)
+
+
+def is_agent(name: str) -> bool:
+    """Whether a noun phrase names somebody (or a system) that can bear a duty."""
+    return bool(_AGENT.search(name.removesuffix("等"))) and not re.search(
+        r"(?:情報|書類|媒体|記録|事項|データ|ファイル|番号|機器|簿|措置|管理|権限|区域)等?$", name
+    )

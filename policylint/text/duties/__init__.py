@@ -1,0 +1,1 @@
+"""What a duty leaves open: interval, period, method, actor, recipient, deadline, record, discretion."""

@@ -1,0 +1,1 @@
+"""The sentence: morphemes, chunks, acts and their modality."""

@@ -1,0 +1,1 @@
+"""Signs: numerals, widths, brackets and sentence ends."""

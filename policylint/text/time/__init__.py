@@ -1,0 +1,1 @@
+"""When: dates, lengths, recurrences, deadlines, and words of time without a number."""
