@@ -248,6 +248,8 @@ _SHORT = re.compile(
 _MEANS = re.compile(
     r"(?:「(?P<term>[^「」]{1,60})」|(?:^|[\n、。])(?P<plain>[^「」、。\n]{1,30}?))とは、(?P<phrase>[^。]{1,400}?)(?:を(?:いう|指す|意味する)|のこと(?:をいう)?)"
 )
+_PLACE = re.compile(r".*(?:において|における|でいう|規則で|規程で|要綱で|要領で|条で)(?=.)")
+"""What may stand before a term that is not quoted: この規程において管理区域とは."""
 _LONGEST = 400
 _LEADING = re.compile(r"^(?:及び|又は|並びに|若しくは|その他の?|または|および|かつ|ただし|なお)")
 
@@ -268,10 +270,12 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
             found.append(Definition(match[name], folded.span(*match.span(name)), phrase, span, "short"))
     for match in _MEANS.finditer(plain):
         name = "term" if match["term"] else "plain"
+        lead = _PLACE.match(match[name]) if name == "plain" else None
+        start = match.start(name) + (lead.end() if lead else 0)
         found.append(
             Definition(
-                match[name],
-                folded.span(*match.span(name)),
+                plain[start : match.end(name)],
+                folded.span(start, match.end(name)),
                 folded.span(*match.span("phrase")),
                 folded.span(*match.span()),
                 "means",

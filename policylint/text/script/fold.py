@@ -20,7 +20,7 @@ _LOOKALIKES = {
     for code in block
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_OTHERS = {ord(old): ord(new) for old, new in zip("\u3000\u00a0，～〔〕［］", "  、〜()[]", strict=True)}
+_OTHERS = {ord(old): ord(new) for old, new in zip("\u3000\u00a0，～〔〕［］｢｣｡､", "  、〜()[]「」。、", strict=True)}
 _TABLE = {**_WIDTHS, **_LOOKALIKES, **_OTHERS}
 
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")

@@ -44,12 +44,12 @@ _WHOSE = r"(?:その|当該|同|毎|各|翌々|翌|次|本|前)"
 _YEARS = r"(?:事業|会計|営業|財政)?年度|年|四半期|半期|学期"
 _PART = r"(?:末日?|初日|最終(?:営業|業務)?日|当初|初め|終了(?:時|の?日)|開始(?:時|の?日|前)|上旬|中旬|下旬)"
 _CALENDAR = (
-    rf"{_WHOSE}?(?:{_YEARS})の?(?:{NUMBER}月(?:{NUMBER}日|末日?)?|{_PART})"
+    rf"(?<![0-9元〇一二三四五六七八九十])(?:{_WHOSE}?(?:{_YEARS}))の?(?:{NUMBER}月(?:{NUMBER}日|末日?)?|{_PART})"
     rf"|(?:{_WHOSE}(?:の属する)?|{NUMBER})?月の?(?:{NUMBER}日|{_PART})|{_WHOSE}?週の?(?:{_PART}|[月火水木金土日]曜日?)|期末|{NUMBER}月{NUMBER}日|(?:毎|翌|当)月"
 )
 _DAY = r"(?:翌々|翌|次の?|当)(?:営業|業務|開庁|稼働|就業|勤務|執務)日|翌々?日|(?<![一-龥])(?:前日|当日|即日|同日)"
 _LIMIT = re.compile(
-    rf"{_ABOUT}(?:{NUMBER}(?:日|営業日|か月|箇月|月|週間|時間|年)?(?:〜|~|-|ないし|乃至|から|又は|または|、))?(?P<within>{QUANTITY})(?:\([^()]{{1,60}}\))?(?:以内|内)(?!ごと|毎|おき|外|の間隔)に?"
+    rf"{_ABOUT}(?:{NUMBER}(?:日|営業日|か月|箇月|月|週間|時間|年)?(?:〜|~|-|ないし|乃至|から|又は|または|、))?(?P<within>{QUANTITY})(?:\([^()]{{1,60}}\))?(?:以内|内(?![閣容部規]))(?!ごと|毎|おき|外|の間隔)に?"
     rf"|{_ABOUT}(?P<before>{QUANTITY})前(?:の日|日)?(?:までに?|に)"
     rf"|{_ABOUT}(?P<elapsed>{QUANTITY})を経過する(?:日|時|まで|前)(?:までに?|に)?"
     rf"|(?P<day>{_DAY})(?:中に?|の?うちに|までに?|に|とする|とし)|その日の?(?:うちに|中に)|(?P<soon>即日|同日中に?|当日中に?|当該日中に?)"
@@ -118,7 +118,9 @@ def find_durations(text: str) -> tuple[DurationPhrase, ...]:
         return ()
     for match in _DURATION.finditer(folded.text):
         period = parse_period(match["length"]) if match["length"] else None
-        if match["length"] and (period is None or not _lasts(match["length"], period, kept=match["keep"] is not None)):
+        if match["length"] and (
+            period is None or not period.count or not _lasts(match["length"], period, kept=match["keep"] is not None)
+        ):
             continue
         kind: Literal["number", "forever", "named"] = "number" if period else "forever" if match["forever"] else "named"
         found.append(DurationPhrase(folded.span(*match.span()), folded.words(*match.span()), kind, period))
