@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from policylint.checks.evidence import provision_logic
 from policylint.checks.example import parse_example
 from policylint.checks.logic import declarative_logic, python_logic
 from policylint.checks.model import Check, Severity
@@ -19,6 +20,7 @@ from policylint.document.data import (
     DataError,
     check_data,
     locate,
+    nearest_hint,
     parse_data,
     parse_sections,
     read_text,
@@ -26,6 +28,7 @@ from policylint.document.data import (
 )
 from policylint.errors import CheckDefinitionError
 from policylint.resources import resource_root
+from policylint.text.provisions.registry import PROVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,17 +142,28 @@ class _CheckFile:
     def logic(self, scope: str) -> DocumentCheck | SetCheck | RepositoryCheck:
         """The Python logic where there is a ``check.py``, else the declarative one."""
         python = self.path.with_name("check.py")
-        declared = "select" in self.sections
-        if python.is_file() == declared:
-            problem = "check.py と select の両方があります" if declared else "check.py も select もありません"
-            raise _fault(self.path, ("select",) if declared else (), f"{problem}。どちらか一方を書いてください")
-        if not declared:
+        said = [key for key in ("provision", "select") if key in self.sections]
+        if python.is_file() + len(said) != 1:
+            there = [*(["check.py"] if python.is_file() else []), *said]
+            problem = f"{'、'.join(there)} があります" if there else "check.py、provision、select のどれもありません"
+            raise _fault(self.path, (said[0],) if said else (), f"{problem}。どれか一つだけを書いてください")
+        if not said:
             return python_logic(python, self.path.parent.parent.name, self.path.parent.name, scope)
+        if said == ["provision"]:
+            return self._provision(scope)
         if not self.sections.keys() & {"assert", "require"}:
             raise _fault(self.path, ("select",), "select には assert か require が必要です")
         if scope == "repository":
             raise _fault(self.path, ("scope",), "全文書を見る点検（scope: repository）は check.py で書いてください")
         return declarative_logic(self.path, lambda: self.data(("select", "assert", "require", "at")))
+
+    def _provision(self, scope: str) -> SetCheck:
+        name = str(self.data(("provision",))["provision"])
+        if name not in PROVISIONS:
+            raise _fault(self.path, ("provision",), f"{name} という規定はありません{nearest_hint(name, PROVISIONS)}")
+        if scope != "handling-set":
+            raise _fault(self.path, ("scope",), "provision を見る点検は scope: handling-set です")
+        return provision_logic(name)
 
 
 class _LazyCheck(Check):

@@ -119,10 +119,10 @@ def test_a_check_of_ours_stands_in_the_folder_of_its_family(write_check):
 
 
 def test_there_is_logic_and_only_one(write_check):
-    with pytest.raises(CheckDefinitionError, match=r"check\.py も select もありません"):
+    with pytest.raises(CheckDefinitionError, match="どれもありません"):
         load_check(write_check(python=None))
     both = write_check.head.format(name="both-ways") + "select: $.clauses[*]\nassert: {}\n" + write_check.examples
-    with pytest.raises(CheckDefinitionError, match="両方"):
+    with pytest.raises(CheckDefinitionError, match="どれか一つだけ"):
         load_check(write_check("both-ways", yaml=both))
 
 
@@ -141,3 +141,9 @@ def test_a_folder_without_checks_is_told(tmp_path):
 
 def test_placeholders_are_ascii_and_slots_are_not():
     assert placeholders("「{text}」は{頻度}に{when-done}") == {"text", "when-done"}
+
+
+def test_a_provision_that_does_not_exist_is_told_with_the_nearest(write_check):
+    head = write_check.head.format(name="no-lock").replace("scope: document", "scope: handling-set")
+    with pytest.raises(CheckDefinitionError, match="device-restriction"):
+        load_check(write_check(yaml=head + "provision: device-restrictions\n" + write_check.examples, python=None))

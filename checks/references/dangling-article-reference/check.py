@@ -19,5 +19,7 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
         return
     for dangling in view.reading.index.dangling:
         citation = dangling.citation
-        place = at_text(view, citation.prose, citation.reference.span, citation.clause)
+        several = len(citation.reference.targets) > 1
+        span = dangling.target.span if several else citation.reference.span
+        place = at_text(view, citation.prose, span, citation.clause)
         yield Report(place, variant="relative" if dangling.relative else "default")

@@ -86,6 +86,10 @@ class Areas:
         """Where the control area is first spoken of."""
         return next((Evidence(u) for u in self.units if self.names.search(u.full)), None)
 
+    def named(self) -> Evidence | None:
+        """Where the control area is defined, or at least spoken of."""
+        return self.defined() or self.used()
+
     def handling_area(self) -> Evidence | None:
         """Where the handling area (取扱区域) is spoken of: the clause that ought to name the control area too."""
         return next(

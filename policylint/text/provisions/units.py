@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.document.model import Clause
+    from policylint.document.node import Node
     from policylint.text.facts import Sentence
     from policylint.text.reading import Reading
 
@@ -87,6 +88,8 @@ class Evidence:
 
     unit: Unit
     act: Act | None = None
+    node: Node | None = None
+    """The YAML value, where the evidence is a structured field (``unit`` is then any sentence of its regulation)."""
 
     @property
     def reading(self) -> Reading:
