@@ -144,6 +144,6 @@ def test_placeholders_are_ascii_and_slots_are_not():
 
 
 def test_a_provision_that_does_not_exist_is_told_with_the_nearest(write_check):
-    head = write_check.head.format(name="no-lock").replace("scope: document", "scope: handling-set")
+    head = write_check.head.format(name="found-word").replace("scope: document", "scope: handling-set")
     with pytest.raises(CheckDefinitionError, match="device-restriction"):
         load_check(write_check(yaml=head + "provision: device-restrictions\n" + write_check.examples, python=None))
