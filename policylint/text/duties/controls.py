@@ -32,6 +32,9 @@ _STEP = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^、。]{0,12}$")
 """第２条の点検の結果 is the result of that 点検 and of no other."""
+_FAULT = re.compile(r"異常|不備|問題|不適|違反|疑い|発見|判明|支障|改善|欠陥|不正|瑕疵")
+"""What only some checks find: a report due then is none of the check."""
+_CONCLUDING = frozenset({"実施", "行う", "終了", "完了", "終える", "開催", "受ける", "終わる", "求める", "受講"})
 _MEDICAL = re.compile(r"健康診断|医師|保健師|心理的な負担|身体検査|体温|健康状態")
 _MACHINE = re.compile(r"(?:システム|ソフトウェア|ソフト|サーバ|装置|機器|プログラム)(?:等)?$")
 _INCIDENT = re.compile(r"原因|事案|事故|被害|影響|発生し|漏えい等の事実|事実関係|経緯|当該事態|再発")
@@ -251,13 +254,11 @@ def _conditional(other: Act, name: str) -> bool:
     for condition in _conditions_of(other):
         acts = {*condition.acts, condition.lemma}
         text = condition.reach.of(other.sentence.prose.text) if condition.reach is not None else ""
-        if (
-            any(same_control(name, a) for a in acts)
-            or acts & {"実施", "行う", "終了", "完了", "終える", "開催", "受ける", "終わる", "求める", "受講"}
-            or name in text
-        ):
+        if _FAULT.search(text):
+            return True
+        if any(same_control(name, a) for a in acts) or acts & _CONCLUDING or name in text:
             continue
-        if re.search(r"異常|不備|問題|不適|違反|疑い|おそれ|発見|判明|認め|必要|支障|改善", text):
+        if re.search(r"おそれ|認め|必要", text):
             return True
     return False
 
@@ -315,7 +316,7 @@ def _ledger(reading: Reading, name: str) -> Act | None:
             other.predicate is not None
             and other.is_duty()
             and _is_record_act(other)
-            and not other.timed(TimingKind.DISCRETION)
+            and not _conditional(other, name)
         ):
             return other
     return None

@@ -109,16 +109,27 @@ def _prompt(act: Act) -> TimingPhrase | None:
         if predicate.role is Role.CONDITION:
             return None
         if predicate.role is Role.MAIN:
-            hurried = [
-                t
-                for t in act.sentence.timings
-                if t.kind is TimingKind.PROMPT
-                and predicate.reach is not None
-                and predicate.reach.start <= t.span.start < predicate.span.end
-            ]
-            if hurried:
-                return hurried[-1]
+            hurried = _hurrying(act, predicate)
+            if hurried is not None:
+                return hurried
     return None
+
+
+def _hurrying(act: Act, predicate: Predicate) -> TimingPhrase | None:
+    """The word that hurries ``predicate`` and what follows it: one that stands before its object, not beside the verb.
+
+    「速やかに原因を調査し、報告する」 hurries both, 「措置を速やかに講ずるとともに、報告する」 the first alone.
+    """
+    text, reach = act.sentence.prose.text, predicate.reach
+    if reach is None or predicate.span.of(text).endswith("ともに"):
+        return None
+    own = [
+        t
+        for t in act.sentence.timings
+        if t.kind is TimingKind.PROMPT and reach.start <= t.span.start < predicate.span.end
+    ]
+    objects = [a.span.start for a in predicate.arguments if a.particle in {"を", "も"}]
+    return next((t for t in reversed(own) if not objects or t.span.start < objects[0]), None)
 
 
 def _limited(reading: Reading, act: Act) -> bool:

@@ -82,6 +82,8 @@ _CLOSERS = frozenset(
     }
 )
 _POINTING = frozenset({"掲げる", "定める", "規定", "示す", "該当"})
+_HASTE = ("速やか", "すみやか", "直ちに", "ただちに", "遅滞なく", "至急", "早急")
+_SOMEBODY = ("者", "長", "課", "部", "員", "室", "局", "係", "窓口")
 _TAKES_NO_OBJECT = frozenset({"施錠", "解錠"})
 _TOPICS = frozenset({"は", "とは", "にあっては", "においては", "については", "に関しては", "に対しては", "も"})
 
@@ -250,11 +252,20 @@ def _take(act: _Act, pending: list[_Pending]) -> None:
         last = pending[-1]
         if act.chunk.lemma in _TAKES_NO_OBJECT and "permission" in act.chunk.marks and _is_object(last.value):
             break  # 書類を施錠できる書庫に保管する: the papers are kept, not locked
+        if inner and _hurries_more(act, last.value):
+            break  # 直ちに端末を管理する課長に報告する: the report is hurried, not the managing
         if inner and (last.topic or (last.comma and (act.role is Role.MODIFIER or act.items))):
             break
         pending.pop()
         act.items.insert(0, last.value)
         act.first = last.start
+
+
+def _hurries_more(act: _Act, value: Argument | str) -> bool:
+    """Whether a word of haste before a modifier belongs to the main act: the modifier names somebody, or denies."""
+    if not isinstance(value, str) or not value.startswith(_HASTE) or act.role is not Role.MODIFIER:
+        return False
+    return bool(act.chunk.marks & {"negated", "permission"}) or act.head.endswith(_SOMEBODY)
 
 
 def _is_object(value: Argument | str) -> bool:
