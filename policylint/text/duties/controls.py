@@ -35,6 +35,9 @@ _ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^�
 _FAULT = re.compile(r"異常|不備|問題|不適|違反|疑い|発見|判明|支障|改善|欠陥|不正|瑕疵")
 """What only some checks find: a report due then is none of the check."""
 _CONCLUDING = frozenset({"実施", "行う", "終了", "完了", "終える", "開催", "受ける", "終わる", "求める", "受講"})
+_BY_BOOK = frozenset({"管理", "把握", "押印", "署名", "捺印", "記名", "管理する", "サイン", "チェック", "反映", "転記"})
+_BOOK = re.compile(r"簿|台帳|名簿|記録|シート|リスト|票|表$|一覧")
+"""受講記録簿により管理する and 確認簿に押印する leave a trace as well as 記録する."""
 _MEDICAL = re.compile(r"健康診断|医師|保健師|心理的な負担|身体検査|体温|健康状態")
 _MACHINE = re.compile(r"(?:システム|ソフトウェア|ソフト|サーバ|装置|機器|プログラム)(?:等)?$")
 _INCIDENT = re.compile(r"原因|事案|事故|被害|影響|発生し|漏えい等の事実|事実関係|経緯|当該事態|再発")
@@ -242,6 +245,10 @@ def _is_record_act(other: Act) -> bool:
         )
     if names & _RECORD_ACTS:
         return True
+    if names & _BY_BOOK and any(
+        _BOOK.search(a.text) for a in predicate.arguments if a.particle in {"により", "に", "で", "へ"}
+    ):
+        return True
     if predicate.lemma in {"受ける", "得る", "求める"} and target is not None:
         return bool(re.search(r"確認|承認|検印|決裁|査閲", target.text)) and predicate.lemma != "求める"
     return predicate.lemma == "する" and target is not None and "記録" in target.text
@@ -313,10 +320,7 @@ def _ledger(reading: Reading, name: str) -> Act | None:
             if lead is not None and _lead_records(lead):
                 return other
         elif (
-            other.predicate is not None
-            and other.is_duty()
-            and _is_record_act(other)
-            and not _conditional(other, name)
+            other.predicate is not None and other.is_duty() and _is_record_act(other) and not _conditional(other, name)
         ):
             return other
     return None

@@ -204,7 +204,8 @@ def _same_duty(act: Act, other: Act, *, near: bool) -> bool:
     """Whether ``other`` speaks of the duty ``act``: the same kind of act on something in common, or by pointing at it."""
     alike = any(same_control(a, b) for a in act.names for b in (*other.names, *_WORD.findall(other.sentence.core)))
     if not alike:
-        return near and bool(_ANAPHOR.search(other.sentence.core)) and bool(_FREQUENCY.search(other.sentence.core))
+        pointing = other.clause is act.clause or bool(_ANAPHOR.search(other.sentence.core))
+        return near and pointing and bool(_FREQUENCY.search(other.sentence.core))
     if near and (_ANAPHOR.search(other.sentence.core) or _FREQUENCY.search(other.sentence.core)):
         return True
     mine, theirs = _subject_words(act), frozenset(w for w in _WORD.findall(other.sentence.core) if w not in _EMPTY)

@@ -138,7 +138,7 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
                     _Pending(_argument(text, phrase, ""), _begin(phrase, modifier), phrase[-1].comma, topic=False)
                 )
                 phrase, modifier = [], None
-            act = _Act(chunk, index, chunk.span.start, topic=topic)
+            act = _Act(chunk, index, (attribute or chunk).span.start, topic=topic)
             _role_by_ending(found, act)
             if not _leans(found, index):
                 _take(act, pending)
