@@ -147,7 +147,7 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
                 pending.append(_Pending(chunk.text, act.first, chunk.comma, topic=False))
             modifier = act.first if chunk.ending is Ending.ATTRIBUTIVE else None
         elif chunk.kind is ChunkKind.NOUN and not phrase and _is_adverbial(chunk, adverbial):
-            pending.append(_Pending(chunk.text, chunk.span.start, chunk.comma, topic=False))
+            pending.append(_Pending(chunk.text, (attribute or chunk).span.start, chunk.comma, topic=False))
         elif chunk.kind is ChunkKind.NOUN and _closes(chunk):
             # …した後、 and …のため、 close a side clause; the next noun is not coordinate with them
             pending.append(_Pending(chunk.text, _begin([*phrase, chunk], modifier), comma=True, topic=False))
