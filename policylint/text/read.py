@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from policylint.text.facts import TimingPhrase
 
 _WHOLE = frozenset({TimingKind.PROMPT, TimingKind.VAGUE_INTERVAL, TimingKind.DISCRETION, TimingKind.INTERVAL})
+_LONGEST = 2_000
+"""Code points of the longest sentence read as one; the longest of real regulations have about 700."""
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:回|度)(?:以上)?")
 _READ = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM, Kind.TEXT, Kind.PREAMBLE})
 
@@ -35,11 +37,23 @@ def read_clauses(regulation: Regulation) -> Mapping[Clause, ClauseFacts]:
         found = tuple(
             read_sentence(prose, span)
             for prose in _proses(clause)
-            for span in sentences(prose.text)
+            for whole in sentences(prose.text)
+            for span in _pieces(prose.text, whole)
             if _worded(prose, span)
         )
         facts[clause] = ClauseFacts(clause, found, lead, lead_clause)
     return facts
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The sentence, cut at commas where it is longer than anybody writes: parsing takes quadratic time."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        comma = text.rfind("、", start, start + _LONGEST)
+        end = comma + 1 if comma > start else start + _LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def _proses(clause: Clause) -> Iterator[Prose]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from policylint.document.model import Prose
+from policylint.importers import read_document
 from policylint.source import Span, TextMap
 from policylint.text.facts import Modality, Role, TimingKind
-from policylint.text.read import read_sentence
+from policylint.text.read import read_clauses, read_sentence
 
 
 def read(text):
@@ -105,3 +106,13 @@ def test_places_count_code_points_of_the_prose_whatever_was_left_out():
 
 def test_a_bracket_that_is_never_closed_loses_nothing():
     assert [p.acts for p in read("課長は、媒体（紙を点検する。").main] == [("点検",)]
+
+
+def test_a_sentence_longer_than_anybody_writes_is_read_in_pieces():
+    text = "第１条　" + "課長は、記録を定期的に確認し、" * 3000 + "報告する。"
+
+    regulation = read_document("kitei.txt", f"青葉市規程\n（事項）\n{text}\n".encode()).regulation
+    sentences = [s for facts in read_clauses(regulation).values() for s in facts.sentences]
+
+    assert len(sentences) > 20
+    assert "".join(s.text for s in sentences) == text.removeprefix("第１条　")
