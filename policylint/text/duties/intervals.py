@@ -16,8 +16,9 @@ from policylint.text.facts import Modality, Role, TimingKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from policylint.document.model import Clause
     from policylint.text.acts import Act
-    from policylint.text.facts import TimingPhrase
+    from policylint.text.facts import Sentence, TimingPhrase
     from policylint.text.reading import Reading
 
 _SOLE = re.compile(r"^(?:適宜|随時|適時|時々|随時に)$")
@@ -186,13 +187,16 @@ def _subject_words(act: Act) -> frozenset[str]:
 
 def _in_article(reading: Reading, act: Act) -> TimingPhrase | bool:
     for clause in reading.article(act.clause):
-        for other in reading.acts_by_clause[clause]:
-            if other.sentence is act.sentence:
-                continue
-            for timing in other.sentence.timings:
-                if timing.kind is TimingKind.INTERVAL and not _plan_only(timing) and _same_duty(act, other, near=True):
-                    return timing
+        for sentence in reading.facts[clause].sentences:
+            given = [t for t in sentence.timings if t.kind is TimingKind.INTERVAL and not _plan_only(t)]
+            if sentence is not act.sentence and given and _speaks_of(reading, act, clause, sentence):
+                return given[0]
     return False
+
+
+def _speaks_of(reading: Reading, act: Act, clause: Clause, sentence: Sentence) -> bool:
+    """Whether some act of ``sentence`` is the duty ``act``."""
+    return any(o.sentence is sentence and _same_duty(act, o, near=True) for o in reading.acts_by_clause[clause])
 
 
 def _plan_only(timing: TimingPhrase) -> bool:
@@ -220,31 +224,25 @@ def _same_duty(act: Act, other: Act, *, near: bool) -> bool:
 
 def _in_linked(reading: Reading, act: Act) -> TimingPhrase | bool:
     for clause in reading.linked(act.clause):
-        if clause not in reading.facts:
-            continue
-        for other in reading.acts_by_clause[clause]:
-            for timing in other.sentence.timings:
-                if timing.kind is TimingKind.INTERVAL and _same_duty(act, other, near=True):
-                    return timing
+        for sentence in reading.facts[clause].sentences if clause in reading.facts else ():
+            given = [t for t in sentence.timings if t.kind is TimingKind.INTERVAL]
+            if given and _speaks_of(reading, act, clause, sentence):
+                return given[0]
     return False
 
 
 def _in_plan(reading: Reading, act: Act) -> TimingPhrase | bool:
     """A plan the duty follows (監査計画に基づき) that is drawn up at an interval somewhere in the regulation, or names the times."""
     plans = [w for w in _WORD.findall(act.words) if w.endswith(("計画", "スケジュール", "日程表", "予定表"))]
-    here = [
-        w
-        for c in reading.article(act.clause)
-        for o in reading.acts_by_clause[c]
-        if o.sentence is not act.sentence
-        for w in _WORD.findall(o.sentence.core)
-        if w.endswith("計画") and _same_duty(act, o, near=True)
-    ]
-    for plan in (*plans, *here):
-        for clause, sentence in reading.sentences():
+    for clause in reading.article(act.clause):
+        for sentence in reading.facts[clause].sentences:
+            if "計画" in sentence.core and sentence is not act.sentence and _speaks_of(reading, act, clause, sentence):
+                plans += [w for w in _WORD.findall(sentence.core) if w.endswith("計画")]
+    for plan in dict.fromkeys(plans):
+        for _, sentence in reading.sentences():
             if plan in sentence.core:
                 for timing in sentence.timings:
-                    if timing.kind is TimingKind.INTERVAL and clause in reading.facts:
+                    if timing.kind is TimingKind.INTERVAL:
                         return timing
     return False
 
