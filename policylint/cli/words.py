@@ -161,7 +161,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # checks
     "checks.short": ("点検項目の一覧を表示します。", "List all checks."),
     "checks.help": ("点検項目を分野ごとに一覧にします。", "Lists all checks by family."),
-    "checks.format": ("出力の形式（既定は text）。", "Output format (default: text)."),
+    "checks.format": (
+        "出力の形式（既定は text）。markdown は項目ごとの説明書です。",
+        "Output format (default: text); markdown is a manual of one page per check.",
+    ),
+    "checks.output": (
+        "書き出すファイル。markdown ではフォルダー。",
+        "File to write; with markdown a folder.",
+    ),
+    "checks.needs-output": (
+        "markdown は項目ごとのファイルになります。--output で書き出すフォルダーを指定してください。",
+        "markdown makes one file per check. Name a folder with --output.",
+    ),
+    "checks.wrote": ("{path} に{count}ファイルを書き出しました。", "Wrote {count} files to {path}."),
     # test
     "test.short": ("点検項目を自分の例で試します。", "Try checks on their own examples."),
     "test.help": (

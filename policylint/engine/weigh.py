@@ -43,7 +43,8 @@ class Scales:
         given = self._given(check, path)
         if given is not None:
             return None if given == "off" else Severity(given)
-        return self._by_edition(check, edition)
+        softened = edition_weight(check, edition)
+        return check.severity if softened is None and check.code in self._selection.asked else softened
 
     def _given(self, check: Check, path: str) -> Weight | None:
         """The weight that the settings give; what is said for the path goes before what is said for all."""
@@ -54,15 +55,15 @@ class Scales:
                     return found
         return _most_exact(self._settings.severities, check)
 
-    def _by_edition(self, check: Check, edition: str) -> Severity | None:
-        if not check.weighed:
-            return check.severity
-        binding = known_modalities(check.basis, edition)
-        if Modality.MUST in binding:
-            return check.severity
-        if binding:
-            return Severity.INFO
-        return check.severity if check.code in self._selection.asked else None
+
+def edition_weight(check: Check, edition: str) -> Severity | None:
+    """What a finding of ``check`` weighs by ``edition`` alone; None where the edition does not know the matter."""
+    if not check.weighed:
+        return check.severity
+    binding = known_modalities(check.basis, edition)
+    if Modality.MUST in binding:
+        return check.severity
+    return Severity.INFO if binding else None
 
 
 def known_modalities(basis: Iterable[str], edition: str) -> frozenset[Modality]:

@@ -25,11 +25,10 @@ def basis_text(basis: Sequence[str], cases: Sequence[str], style: Style) -> str:
     """The clauses of the guideline that ``basis`` belongs to, each once with its heading, and the inspection cases."""
     clauses: dict[str, dict[str, str]] = {}
     for requirement in basis:
-        clause, _, index = requirement.rpartition("-")
-        clause = clause if index.isdigit() and "/" in clause else requirement
+        clause = clause_of(requirement)
         heading = style.headings.get(requirement) or style.headings.get(clause, "")
         edition, _, number = clause.partition("/")
-        clauses.setdefault(edition, {}).setdefault(number, _clause(number, heading))
+        clauses.setdefault(edition, {}).setdefault(number, clause_text(number, heading))
     comma = "、" if style.lang == "ja" else ", "
     cited = [
         _by_edition(style.editions.get(edition, edition), comma.join(told.values()))
@@ -44,7 +43,13 @@ def _by_edition(name: str, clauses: str) -> str:
     return f"{name}{clauses}" if name.endswith("）") else f"{name} {clauses}"
 
 
-def _clause(number: str, heading: str) -> str:
+def clause_of(requirement: str) -> str:
+    """The id of the clause that a requirement belongs to; one of the main text (本文) is its own."""
+    clause, _, index = requirement.rpartition("-")
+    return clause if index.isdigit() and "/" in clause else requirement
+
+
+def clause_text(number: str, heading: str) -> str:
     """Number and heading; a clause of the main text (本文) carries its number in the heading."""
     if heading and number.startswith("body."):
         return heading

@@ -36,7 +36,7 @@ def render_check(check: Check, style: Style, cases: Mapping[str, str]) -> str:
         ("page.fix", (texts[lang] for texts in check.suggestions.values())),
     )
     for key, paragraphs in sections:
-        body = [row for text in paragraphs for row in _hanging(_readable(text), style)]
+        body = [row for text in paragraphs for row in _hanging(readable(text), style)]
         if body:
             lines += [paint.bold(word(lang, key)), *body, ""]
     for key, examples in (("page.bad", check.bad[:1]), ("page.good", check.good[:1])):
@@ -50,15 +50,18 @@ def render_check(check: Check, style: Style, cases: Mapping[str, str]) -> str:
 def render_list(checks: Iterable[Check], style: Style) -> str:
     """All checks by family, one line each; a check that does not run by itself is marked."""
     paint, lang = Paint(enabled=style.color), style.lang
-    ordered = sorted(
-        checks, key=lambda check: (list(FAMILIES).index(check.family) if check.family in FAMILIES else 99, check.code)
-    )
     blocks = []
-    for family, members in groupby(ordered, key=lambda check: check.family):
+    for family, members in groupby(in_order(checks), key=lambda check: check.family):
         heading = FAMILIES[family][lang] if family in FAMILIES else word(lang, "page.own")
         lines = [paint.bold(f"{family} {heading}"), *(_row(check, style, paint) for check in members)]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def in_order(checks: Iterable[Check]) -> list[Check]:
+    """By family in the order of the manual, an organisation's own behind them, then by code."""
+    rank = {family: index for index, family in enumerate(FAMILIES)}
+    return sorted(checks, key=lambda check: (rank.get(check.family, len(rank)), check.code))
 
 
 def _row(check: Check, style: Style, paint: Paint) -> str:
@@ -92,7 +95,7 @@ def _age(edition: str) -> tuple[int, str]:
     return -int(year) if year.isdigit() else 0, kind
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """A text of a check for people: … for what a finding fills in, no blanks from folded lines of YAML."""
     return clean(_FOLD.sub("", _PLACEHOLDER.sub("…", text.strip())))
 

@@ -51,6 +51,29 @@ def test_checks_are_listed_by_family(policylint):
     assert next(each for each in data if each["code"] == "V101")["name"] == "undefined-interval"
 
 
+def test_the_manual_is_a_folder_of_pages_without_those_of_checks_that_are_gone(policylint, here):
+    (here / "manual").mkdir()
+    (here / "manual" / "V999.md").write_text("<!-- policylint checks --format markdown -->\n", encoding="utf-8")
+    (here / "manual" / "A123.md").write_text("by hand\n", encoding="utf-8")
+    result = policylint("checks", "--format", "markdown", "--output", "manual")
+    names = {path.name for path in (here / "manual").iterdir()}
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert {"README.md", "V101.md", "A123.md"} <= names
+    assert "V999.md" not in names
+    assert (here / "manual" / "V101.md").read_text(encoding="utf-8").splitlines()[1] == "# V101 頻度が決まっていない"
+
+
+def test_the_manual_needs_a_folder_and_a_list_may_go_to_a_file(policylint, here):
+    refused = policylint("checks", "--format", "markdown")
+    (here / "taken").touch()
+
+    assert (refused.exit_code, "フォルダーを指定してください" in refused.stderr) == (2, True)
+    assert policylint("checks", "--format", "markdown", "--output", "taken").exit_code == 2
+    assert policylint("checks", "-o", "list.txt").stdout == ""
+    assert "V101" in (here / "list.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ["V101", "v101", "undefined-interval"])
 def test_explain_shows_why_an_example_and_how_to_fix_it(policylint, name):
     text = policylint("explain", name).stdout
