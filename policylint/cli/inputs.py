@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.cli.console import reason
+from policylint.engine.paths import path_matches
 from policylint.errors import NothingToLintError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policylint.cli.run import Run
+    from policylint.engine.settings import Settings
 
 SUFFIXES = (".yaml", ".yml", ".pdf", ".md", ".markdown", ".txt")
 """What is picked up in a folder; a file that is named is read whatever it is called."""
 
+_MAGIC = re.compile(r"[*?\[]")
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _MARKER = re.compile(rb"^policylint[ \t]*:", re.MULTILINE)
 _HEAD = 65536
@@ -47,10 +50,10 @@ class Input:
             raise UsageError(run.say("not-readable", path=self.path, reason=reason(run, error))) from error
 
 
-def find_inputs(paths: Sequence[str], stdin_name: str, exclude: Sequence[str], run: Run) -> tuple[Input, ...]:
+def find_inputs(paths: Sequence[str], stdin_name: str, settings: Settings, run: Run) -> tuple[Input, ...]:
     """The files that ``paths`` lead to, in that order, each once; files of a folder by name.
 
-    ``exclude`` holds patterns of files in folders that are passed over; a file that is named is never.
+    Files in folders that the settings exclude are passed over; a file that is named never is.
 
     Raises:
         UsageError: a path or pattern leads nowhere.
@@ -61,11 +64,38 @@ def find_inputs(paths: Sequence[str], stdin_name: str, exclude: Sequence[str], r
     if paths.count("-") > 1:
         raise UsageError(run.say("stdin-once"))
     found: dict[str, Input] = {}
-    for entry in _expand(paths, stdin_name, exclude, run):
+    for entry in _expand(paths, stdin_name, settings, run):
         found.setdefault(os.path.realpath(entry.path) if entry.data is None else "-", entry)
     if not found:
         raise NothingToLintError(run.say("nothing", suffixes=" ".join(SUFFIXES)))
     return tuple(found.values())
+
+
+def find_beside(inputs: Sequence[Input], settings: Settings) -> tuple[tuple[Input, ...], tuple[tuple[str, str], ...]]:
+    """The files to read along: the other members of the sets of the configuration that ``inputs`` belong to.
+
+    Files that are excluded count: what is left out of a report may still hold a provision.  The second value tells the
+    patterns that no file matches at all, each with the name of its set.
+    """
+    if settings.root is None or not settings.sets:
+        return (), ()
+    given = {os.path.realpath(entry.path): entry.path for entry in inputs}
+    others = [path for path in _walk(str(settings.root), None) if os.path.realpath(path) not in given]
+    found: dict[str, Input] = {}
+    idle: list[tuple[str, str]] = []
+    for name, patterns in settings.sets.items():
+        touched = False
+        members: list[str] = []
+        for pattern in patterns:
+            mine = [path for path in given.values() if path_matches(path, pattern, settings.root)]
+            more = [path for path in others if path_matches(path, pattern, settings.root)]
+            touched = touched or bool(mine)
+            members += more
+            if not mine and not more:
+                idle.append((name, pattern))
+        if touched:
+            found.update((path, Input(_from_here(path))) for path in members)
+    return tuple(found.values()), tuple(idle)
 
 
 def find_file(path: str, stdin_name: str, run: Run) -> Input:
@@ -81,19 +111,29 @@ def find_file(path: str, stdin_name: str, run: Run) -> Input:
     return Input(path)
 
 
-def _expand(paths: Iterable[str], stdin_name: str, exclude: Sequence[str], run: Run) -> Iterator[Input]:
+def fixed_part(path: str) -> Path:
+    """The path, or of a pattern the folder below which its matches lie."""
+    if os.path.lexists(path):
+        return Path(path)
+    place = Path(path)
+    while _MAGIC.search(str(place)):
+        place = place.parent
+    return place
+
+
+def _expand(paths: Iterable[str], stdin_name: str, settings: Settings, run: Run) -> Iterator[Input]:
     for path in paths:
         if path == "-":
             yield Input(stdin_name, sys.stdin.buffer.read())
         elif Path(path).is_dir():
-            yield from map(Input, _walk(path, exclude))
+            yield from map(Input, _walk(path, settings))
         elif Path(path).exists():
             yield Input(path)
         else:
-            yield from _match(path, exclude, run)
+            yield from _match(path, settings, run)
 
 
-def _match(pattern: str, exclude: Sequence[str], run: Run) -> Iterator[Input]:
+def _match(pattern: str, settings: Settings, run: Run) -> Iterator[Input]:
     """The files of a pattern that no shell expanded (cmd.exe and PowerShell leave that to the program)."""
     from glob import glob, has_magic  # noqa: PLC0415 - rarely needed
 
@@ -104,24 +144,39 @@ def _match(pattern: str, exclude: Sequence[str], run: Run) -> Iterator[Input]:
         raise UsageError(run.say("no-match", pattern=pattern, here=Path.cwd()))
     for match in matches:
         if Path(match).is_dir():
-            yield from map(Input, _walk(match, exclude))
+            yield from map(Input, _walk(match, settings))
         else:
             yield Input(match)
 
 
-def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
-    """Regulations below ``folder`` by name: known suffixes, nothing hidden, no YAML of other programs."""
-    from policylint.engine.units import path_matches  # noqa: PLC0415 - keeps start-up quick
-
+def _walk(folder: str, settings: Settings | None) -> Iterator[str]:
+    """Regulations below ``folder`` by name: known suffixes, nothing hidden or excluded, no YAML of other programs."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         for name in sorted(files):
             path = Path(root, name)
             suffix = path.suffix.lower()
-            if name.startswith(".") or suffix not in SUFFIXES or any(path_matches(str(path), each) for each in exclude):
+            if name.startswith(".") or suffix not in SUFFIXES or (settings and _excluded(str(path), settings)):
                 continue
             if suffix not in {".yaml", ".yml"} or _is_regulation(path):
                 yield str(path)
+
+
+def _excluded(path: str, settings: Settings) -> bool:
+    """Whether a pattern of the configuration means the file or a folder that it lies in."""
+    return any(
+        path_matches(path, form, settings.root)
+        for pattern in settings.exclude
+        for form in (pattern, f"{pattern.rstrip('/')}/**")
+    )
+
+
+def _from_here(path: str) -> str:
+    """``path`` from the current folder on, where there is a way."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
 
 
 def _is_regulation(path: Path) -> bool:

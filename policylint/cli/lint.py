@@ -12,7 +12,7 @@ import click
 from policylint.cli import console
 from policylint.cli.check_set import load_all, style_for
 from policylint.cli.commands import Command, OneOf, checks_option, color_option, language_option
-from policylint.cli.inputs import find_inputs
+from policylint.cli.inputs import find_beside, find_inputs, fixed_part
 from policylint.cli.outputs import pair
 from policylint.cli.progress import progress
 from policylint.cli.run import Run
@@ -85,15 +85,21 @@ def command(run: Run) -> click.Command:
 def _lint(options: _Options, outputs: Sequence[Output], run: Run) -> int:
     settings = _settings(options, run)
     run = replace(run, lang=settings.lang)
-    inputs = find_inputs(options.paths, options.stdin_name, settings.exclude, run)
+    # A folder with a configuration is a repository: without a path it is linted as it stands.
+    paths = options.paths or ((".",) if settings.root is not None else ())
+    inputs = find_inputs(paths, options.stdin_name, settings, run)
+    beside, idle = find_beside(inputs, settings)
+    for name, pattern in idle if not options.quiet else ():
+        console.complain(run.say("idle-pattern", name=name, pattern=pattern))
     checks = load_all(settings.check_dirs)
     # Not before the paths are known to be right: a mistake is told at once.
     from policylint.engine.run import run as judge  # noqa: PLC0415
     from policylint.engine.settings import exit_code  # noqa: PLC0415
 
-    with progress(2 * len(inputs), run.say("progress"), wanted=not options.quiet) as step:
-        documents = tuple(_read(entry, step, run) for entry in inputs)
-        result = judge(documents, checks, settings, progress=lambda _done, _all, path: step(path))
+    with progress(2 * (len(inputs) + len(beside)), run.say("progress"), wanted=not options.quiet) as step:
+        documents = [_read(entry, step, run) for entry in (*inputs, *beside)]
+        given, along = documents[: len(inputs)], documents[len(inputs) :]
+        result = judge(given, checks, settings, beside=along, progress=lambda _done, _all, path: step(path))
     _report(result, outputs, options, run)
     return exit_code(result, settings.fail_on)
 
@@ -122,8 +128,9 @@ def _settings(options: _Options, run: Run) -> Settings:
 
 
 def _start(options: _Options) -> Path:
-    """Where the search for a configuration begins: at the first path that is there."""
-    return next((Path(path) for path in options.paths if path != "-" and Path(path).exists()), Path.cwd())
+    """Where the search for a configuration begins: at the first path whose folder is there."""
+    places = (Path(options.stdin_name) if path == "-" else fixed_part(path) for path in options.paths)
+    return next((place for place in places if place.exists() or place.parent.is_dir()), Path.cwd())
 
 
 def _read(entry: Input, step: Callable[[str], None], run: Run) -> Document:

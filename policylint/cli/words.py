@@ -73,8 +73,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "There is no regulation to lint. Name a file ({suffixes}) or a folder that holds one.",
     ),
     "no-paths": (
-        "点検するファイルかフォルダーを指定してください。例: policylint lint 規程.pdf",
-        "Name a file or folder to lint, such as: policylint lint FILE.pdf",
+        "点検するファイルかフォルダーを指定してください。例: policylint lint 規程.pdf（設定ファイル .policylint.yaml があるフォルダーでは省けます）",
+        "Name a file or folder to lint, such as: policylint lint FILE.pdf (not needed in a folder with a .policylint.yaml)",
+    ),
+    "idle-pattern": (
+        "policylint: 設定の組「{name}」の「{pattern}」に当てはまる規程がありません。",
+        "policylint: no regulation matches {pattern} of the set {name} in the configuration.",
     ),
     "stdin-once": ("「-」（標準入力）は一度しか指定できません。", "- (standard input) can be given only once."),
     "same-output": (
@@ -106,8 +110,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # lint
     "lint.short": ("規程を点検します。", "Lint regulations."),
     "lint.help": (
-        "規程を点検します。\n\nPATH には、規程のファイル（YAML、PDF、Markdown、テキスト）、フォルダー、*.pdf のような書き方、標準入力の - を指定できます。",
-        "Lints regulations.\n\nA PATH is a file (YAML, PDF, Markdown, text), a folder, a pattern such as *.pdf, or - for standard input.",
+        "規程を点検します。\n\nPATH には、規程のファイル（YAML、PDF、Markdown、テキスト）、フォルダー、*.pdf のような書き方、標準入力の - を指定できます。設定ファイル .policylint.yaml があれば、省いて今のフォルダーを点検できます。",
+        "Lints regulations.\n\nA PATH is a file (YAML, PDF, Markdown, text), a folder, a pattern such as *.pdf, or - for standard input. Where there is a .policylint.yaml it may be left out: the current folder is linted.",
     ),
     "lint.epilog": (
         "終了コード: 0 指摘なし、1 指摘あり、2 使い方か設定の誤り、3 内部エラー、4 点検するものがない",

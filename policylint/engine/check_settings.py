@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from policylint.engine.settings import Settings
 
 
+def refuse_unknown(settings: Settings, checks: Mapping[str, Check]) -> None:
+    """Hold the keys of the settings of checks against ``checks``.
+
+    Raises:
+        UsageError: there is no check of that code or name; the message names the nearest.
+    """
+    known = {*checks, *(check.name for check in checks.values())} if settings.check_settings else set()
+    for key in settings.check_settings:
+        if key not in known:
+            message = f"設定 settings の点検項目「{key}」はありません{nearest_hint(key, sorted(known))}"
+            raise UsageError(message)
+
+
 def settings_of(check: Check, settings: Settings) -> Mapping[str, object]:
     """The settings of ``check``, by its code or name in the configuration.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -48,7 +49,7 @@ def load_config(path: Path) -> Settings:
     Raises:
         ConfigError: one of them cannot be read, says something that is not known, or extends itself.
     """
-    return _settings(_merged(path, ()))
+    return replace(_settings(_merged(path, ())), root=path.parent.resolve())
 
 
 def _merged(path: Path, above: tuple[Path, ...]) -> dict[str, Data]:

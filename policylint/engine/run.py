@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policylint.checks.model import Context, RepositoryCheck, View
-from policylint.engine.check_settings import settings_of
+from policylint.engine.check_settings import refuse_unknown, settings_of
 from policylint.engine.findings import find, in_clauses, with_fingerprints
 from policylint.engine.give_way import Told, settle
 from policylint.engine.result import DocumentResult, Failure, Result
@@ -40,26 +40,32 @@ def run(
     checks: Mapping[str, Check],
     settings: Settings,
     *,
+    beside: Sequence[Document] = (),
     progress: Progress | None = None,
 ) -> Result:
-    """Judge ``documents`` by ``checks``.
+    """Judge ``documents`` by ``checks``; of those ``beside`` them, which are only read along, nothing is told.
 
     Raises:
         UsageError: the settings name a check, a setting of one, or an edition that does not exist.
     """
+    refuse_unknown(settings, checks)
     selection = choose(settings, checks)
     scales = Scales(settings, selection, checks)
     job = _Job(checks, settings, selection)
-    views = job.views(documents, progress)
+    views = job.views((*documents, *beside), progress)
     units = document_units(views, settings)
     told = settle(list(job.reports(units)), checks)
     findings = _ordered(_weighed(told, scales, job), views)
     edition = settings.edition or (units[0].edition if units else "")
+    given = {id(document.source) for document in documents}
     return Result(
         edition=edition,
-        documents=tuple(_document_result(unit) for unit in units),
+        documents=tuple(_document_result(unit) for unit in units[: len(documents)]),
         findings=tuple(
-            each for each in findings if not settings.select_clauses or in_clauses(each, settings.select_clauses)
+            each
+            for each in findings
+            if id(each.location.source) in given
+            and (not settings.select_clauses or in_clauses(each, settings.select_clauses))
         ),
         failures=tuple(job.failures),
         checks={code: check for code, check in checks.items() if code in selection.active},

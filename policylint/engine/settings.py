@@ -32,7 +32,7 @@ class PathSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of a run; selectors are codes, names, family letters, or ALL.
+    """Settings of a run; selectors are codes, names, family letters, or ALL.  Path patterns start at ``root``.
 
     ``select`` None means the checks that run by default.  ``sets`` are handling sets: name → path patterns, the first
     match being the main regulation.  ``severities`` go by selector; the most exact one counts.
@@ -45,6 +45,8 @@ class Settings:
     severities: Mapping[str, Weight] = field(default_factory=dict)
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     per_path: tuple[PathSettings, ...] = ()
+    root: Path | None = None
+    """The folder of the configuration file."""
     check_dirs: tuple[Path, ...] = ()
     check_settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Settings of single checks, by code or name."""

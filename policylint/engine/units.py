@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from policylint.checks.model import HandlingSet
+from policylint.engine.paths import path_matches
 from policylint.guideline.choose import edition_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from policylint.checks.model import View
     from policylint.engine.settings import Settings
@@ -39,7 +39,7 @@ def set_units(documents: Sequence[Unit], settings: Settings) -> tuple[Unit, ...]
     units: list[Unit] = []
     grouped: set[int] = set()
     for name, patterns in settings.sets.items():
-        members = _members(documents, patterns)
+        members = _members(documents, patterns, settings.root)
         grouped |= {id(unit) for unit in members}
         if members:
             units.append(Unit(name, tuple(unit.views[0] for unit in members), members[0].edition))
@@ -55,27 +55,19 @@ def handling_set(unit: Unit) -> HandlingSet:
     return HandlingSet(unit.name, unit.views)
 
 
-def path_matches(path: str, pattern: str) -> bool:
-    """Whether a glob matches ``path`` or its end (``kitei/*.yaml``: ``/repo/kitei/a.yaml``); ``**/`` is any folders."""
-    name = PurePath(path).as_posix()
-    for form in {pattern, pattern.replace("**/", "")}:
-        if fnmatchcase(name, form) or fnmatchcase(name, f"*/{form}"):
-            return True
-    return False
-
-
-def _members(documents: Sequence[Unit], patterns: Sequence[str]) -> list[Unit]:
+def _members(documents: Sequence[Unit], patterns: Sequence[str], root: Path | None) -> list[Unit]:
     """The regulations that match, in the order of the patterns and then of the input, each once."""
     found: Mapping[int, Unit] = {
         id(unit): unit
         for pattern in patterns
         for unit in documents
-        if unit.views[0].reading is not None and path_matches(unit.name, pattern)
+        if unit.views[0].reading is not None and path_matches(unit.name, pattern, root)
     }
     return list(found.values())
 
 
 def _edition(view: View, settings: Settings) -> str:
     path = view.document.source.path
-    own = [each.edition for each in settings.per_path if each.edition and path_matches(path, each.pattern)]
+    matching = (each for each in settings.per_path if path_matches(path, each.pattern, settings.root))
+    own = [each.edition for each in matching if each.edition]
     return edition_for(view.document, own[-1] if own else settings.edition)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policylint.checks.model import Severity
+from policylint.engine.paths import path_matches
 from policylint.engine.select import exactness, match
-from policylint.engine.units import path_matches
 from policylint.guideline.editions import Modality
 from policylint.guideline.modalities import modalities
 
@@ -38,7 +38,9 @@ class Scales:
 
     def weight(self, check: Check, edition: str, path: str) -> Severity | None:
         """The severity of a finding of ``check`` in the document ``path``; None where it is not told."""
-        if any(check.code in codes and path_matches(path, pattern) for pattern, codes in self._ignored):
+        if any(
+            check.code in codes and path_matches(path, pattern, self._settings.root) for pattern, codes in self._ignored
+        ):
             return None
         given = self._given(check, path)
         if given is not None:
@@ -49,7 +51,7 @@ class Scales:
     def _given(self, check: Check, path: str) -> Weight | None:
         """The weight that the settings give; what is said for the path goes before what is said for all."""
         for each in reversed(self._settings.per_path):
-            if path_matches(path, each.pattern):
+            if path_matches(path, each.pattern, self._settings.root):
                 found = _most_exact(each.severities, check)
                 if found is not None:
                     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
@@ -121,7 +121,22 @@ def parse(core: Core, adverbial: Sequence[Span] = (), adverbs: Sequence[Span] = 
     found = chunks(core.text, tokenize(core.text), breaks, adverbs)
     acts = _attach(core.text, found, adverbial)
     _settle_roles(found, acts)
-    return tuple(_finish(core, act) for act in acts)
+    return _joint_bans(found, acts, [_finish(core, act) for act in acts])
+
+
+def _joint_bans(found: Sequence[Chunk], acts: Sequence[_Act], predicates: list[Predicate]) -> tuple[Predicate, ...]:
+    """「裁断し、又は焼却してはならない」 bans both: 又は hands the closing form back."""
+    for position in range(len(acts) - 2, -1, -1):
+        predicate, following = predicates[position], predicates[position + 1]
+        after = found[acts[position].index + 1 : acts[position].index + 2]
+        joined = bool(after) and after[0].kind is ChunkKind.CONJUNCTION and after[0].text in {"又", "又は", "若しくは"}
+        if (
+            joined
+            and predicate.modality is Modality.DUTY
+            and following.modality in {Modality.PROHIBITION, Modality.PERMISSION}
+        ):
+            predicates[position] = replace(predicate, modality=following.modality)
+    return tuple(predicates)
 
 
 def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> list[_Act]:

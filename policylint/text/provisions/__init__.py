@@ -9,7 +9,11 @@ from policylint.text.provisions.access_log import AccessLog
 from policylint.text.provisions.accounts import Accounts
 from policylint.text.provisions.areas import Areas
 from policylint.text.provisions.backup import Backup
+from policylint.text.provisions.good_practice import GoodPractice
 from policylint.text.provisions.incident import Incident
+from policylint.text.provisions.people import People
+from policylint.text.provisions.protection import Protection
+from policylint.text.provisions.storage import Storage
 from policylint.text.provisions.training import Training
 from policylint.text.provisions.units import Evidence, Unit, units_of
 
@@ -55,6 +59,26 @@ class Provisions:
     def accounts(self) -> Accounts:
         """Access rights."""
         return Accounts(self.units)
+
+    @cached_property
+    def people(self) -> People:
+        """Supervision, discipline, and who is trained."""
+        return People(self.units, self.training)
+
+    @cached_property
+    def storage(self) -> Storage:
+        """Documents, media and devices."""
+        return Storage(self.units)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """Systems."""
+        return Protection(self.units)
+
+    @cached_property
+    def good_practice(self) -> GoodPractice:
+        """What inspectors praised."""
+        return GoodPractice(self.units)
 
     @cached_property
     def backup(self) -> Backup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.provisions.units import Evidence
+from policylint.text.provisions.units import Evidence, entries, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,10 @@ _ENTRY = re.compile(
 )
 _CONTROL = re.compile(
     r"管理|制限|許可|限|記録|認証|立会|立ち会|禁|名簿|承認|確認|権限|施錠|貸し出|警備|登録|識別|簿|ならない|できない|監視"
+)
+_OUTSIDER = re.compile(r"業者|委託先|受託者|委託を受け|外部の者|技術者|保守員|請負|部外者")
+_HANDLING_PLACE = re.compile(
+    r"取扱区域(?!は[^。]{0,4}保管して)|取扱区画|事務(?:を|の)(?:行う|実施する|取り扱う)(?:場所|区域)|取扱場所"
 )
 _OUT = re.compile(r"持(?:ち)?出|持ち出")
 
@@ -101,6 +105,41 @@ class Areas:
             None,
         )
 
+    def handling_area_defined(self) -> Evidence | None:
+        """Where it is said in which area the affairs are handled."""
+        for unit, entry in entries(self.units, "areas"):
+            if "取扱区域" in str(entry.values.get("kind", "")):
+                return Evidence(unit, node=entry.node)
+        return first_of(self.units, _places_handling)
+
+    def contractors_enter(self) -> Evidence | None:
+        """Where contractors may enter the control area."""
+        for unit in self._about_area():
+            if (
+                unit.sentence is not None
+                and _OUTSIDER.search(unit.full)
+                and _ENTRY.search(unit.full)
+                and not re.search(r"限り、?承認|立会|立ち会", unit.full)
+            ):
+                return Evidence(unit)
+        return None
+
+    def contractors_attended(self) -> Evidence | None:
+        """Where contractors in the control area are attended, or limited in person and place."""
+        for unit in self.units:
+            if unit.sentence is None or re.search(r"廃棄|溶解|裁断", unit.words):
+                continue
+            outsider = _OUTSIDER.search(unit.full + unit.heading)
+            if outsider and re.search(r"立会|立ち会|付き添|同行|そばを離れ|監視の下|帯同", unit.words):
+                return Evidence(unit)
+            if (
+                outsider
+                and _ENTRY.search(unit.full)
+                and re.search(r"(?:者|業者|技術者)に?限り|届け出て承認|許可を(?:得|受け)|身分(?:証|を確認)", unit.full)
+            ):
+                return Evidence(unit)
+        return None
+
     def device_restriction(self) -> Evidence | None:
         """Where bringing devices into the control area is restricted."""
         for unit in self._about_area():
@@ -153,6 +192,22 @@ class Areas:
             return False
         following = siblings[position + 1].text
         return following is not None and "前号" in following.text and bool(self.names.search(following.text))
+
+
+def _places_handling(unit: Unit) -> bool:
+    """Whether the sentence says where the affairs are handled."""
+    if re.search(r"劇物|毒物|化学|危険物", unit.full):
+        return False
+    if unit.sentence is None:
+        return "取扱区域" in unit.words
+    if re.search(r"(?:規程|規則|要綱|要領)第[^、。]{1,16}(?:に規定する|に定める)[^、。]{0,6}区域", unit.full):
+        return True
+    if _HANDLING_PLACE.search(unit.full) and re.search(
+        r"とし|とする|をいう|という|定め|指定|明確|のとおり|区域（|設け", unit.full
+    ):
+        return True
+    about = _HANDLING_PLACE.search(unit.heading) or re.search(r"個人番号|特定個人情報|申請書", unit.words)
+    return bool(about) and bool(re.search(r"(?:執務室|事務室|室|席|窓口)[^。]{0,20}において(?:のみ)?行", unit.words))
 
 
 def _title(unit: Unit) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
-from policylint.text.provisions.units import Evidence, points_at
+from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
 
 BACKUP = re.compile(
-    r"バックアップ|複製|控え|写しを(?:取|作)|予備の?(?:データ|ファイル)|退避|媒体に写|(?:サーバ|データ|ファイル|システム)[^。、]{0,12}(?:内容|データ)を[^。、]{0,10}(?:媒体|テープ|ディスク)に(?:写|記録|保存)"
+    r"バックアップ|複製|控え|予備の?(?:データ|ファイル)|退避|媒体に写|(?:サーバ|データ|ファイル|システム)[^。、]{0,12}(?:内容|データ|中身)を[^。、]{0,10}(?:媒体|テープ|ディスク|装置)に(?:写|記録|保存)|(?:データ|サーバ|ファイル)の写しを(?:取|作)"
 )
 _COPYING = re.compile(
     r"複製(?:の作成|の禁止|を(?:制限|禁止)|等の|に当た|は、|し(?:て)?はなら)|法定調書|控除|申請書の控え|届出の控え"
@@ -54,6 +54,10 @@ class Backup:
                 ):
                     yield Evidence(unit, act)
                     break
+
+    def by_field(self) -> Evidence | None:
+        """Backups that the structured fields name."""
+        return next((Evidence(u, node=e.node) for u, e in entries(self.units, "backups")), None)
 
     def apart(self) -> Evidence | None:
         """Where at least one copy is kept apart."""

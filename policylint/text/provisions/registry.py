@@ -51,5 +51,31 @@ PROVISIONS: Mapping[str, Provision] = {
     "device-restriction": Provision(
         lambda p: p.areas.named() is None or p.areas.device_restriction(), lambda p: p.areas.named()
     ),
+    "training": Provision(lambda p: _first(p.training.given) or p.training.by_field()),
+    "training-report-back": Provision(
+        lambda p: p.people.cascade() is None or p.people.cascade_reported(), lambda p: p.people.cascade()
+    ),
+    "system-staff-training": Provision(lambda p: p.people.system_staff_trained(), lambda p: _first(p.training.given)),
+    "manager-training": Provision(lambda p: p.people.managers_trained(), lambda p: _first(p.training.given)),
+    "supervision": Provision(lambda p: p.people.supervised()),
+    "discipline": Provision(lambda p: p.people.held_to_account()),
+    "handling-area": Provision(lambda p: p.areas.handling_area_defined(), lambda p: p.areas.named()),
+    "carry-out-protection": Provision(lambda p: p.storage.guarded_on_the_way(), lambda p: p.storage.carry_place()),
+    "irrecoverable-disposal": Provision(lambda p: p.storage.destroyed(), lambda p: p.storage.disposal_place()),
+    "lock-check": Provision(lambda p: p.storage.locks_checked(), lambda p: p.storage.lock_place()),
+    "attended-contractors": Provision(
+        lambda p: p.areas.contractors_enter() is None or p.areas.contractors_attended(),
+        lambda p: p.areas.contractors_enter(),
+    ),
+    "access-control": Provision(lambda p: p.protection.controlled()),
+    "account-review": Provision(lambda p: p.protection.accounts_reviewed(), lambda p: p.protection.access_place()),
+    "rights-matrix": Provision(lambda p: p.protection.matrix(), lambda p: p.protection.access_place()),
+    "authentication": Provision(lambda p: p.protection.authenticated(), lambda p: p.protection.access_place()),
+    "intrusion-protection": Provision(lambda p: p.protection.defended()),
+    "leak-protection": Provision(lambda p: p.protection.unreadable(), lambda p: p.protection.sending_place()),
+    "backup": Provision(lambda p: p.backup.by_field() or _first(p.backup.taken)),
+    "volume-set": Provision(lambda p: p.good_practice.set_shows(), lambda p: p.storage.storage_place()),
+    "account-renewal": Provision(lambda p: p.good_practice.accounts_renewed(), lambda p: p.protection.access_place()),
+    "incident-card": Provision(lambda p: p.good_practice.card(), lambda p: p.good_practice.incident_place()),
     "entry-control": Provision(lambda p: p.areas.named() is None or p.areas.entry_control(), lambda p: p.areas.named()),
 }

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
-from policylint.text.provisions.units import Evidence, points_at
+from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from policylint.document.model import Clause
     from policylint.text.provisions.units import Unit
 
-TRAINING = re.compile(r"研修|教育|訓練|講習|啓発|ｅラーニング|eラーニング|受講")
+TRAINING = re.compile(r"研修|教育|訓練|講習|教え|啓発|ｅラーニング|eラーニング|受講")
+_ELSEWHERE = re.compile(
+    r"(?:研修|教育|訓練)[^。]{0,30}(?:規程|規則|要綱|要領)第[^、。]{1,12}(?:の規定)?(?:の例による|による|により|を準用|に定める)"
+)
 _GIVES = frozenset(
     {
+        "開く",
+        "催す",
         "行う",
         "実施",
         "受ける",
@@ -76,16 +81,23 @@ class Training:
         for unit in self.units:
             if unit.sentence is None or unit.contractor:
                 continue
+            if _ELSEWHERE.search(unit.words):
+                yield Evidence(unit)
+                continue
             for act in unit.main:
                 if act.predicate is None or act.modality is not Modality.DUTY:
                     continue
                 names = {*act.names, act.predicate.lemma}
                 named = any(TRAINING.search(n) for n in act.names)
-                target = act.argument("を", "に", "は")
+                target = act.argument("を") or act.argument("に", "は")
                 carried = target is not None and bool(TRAINING.search(target.text)) and bool(names & _GIVES)
                 if (named or carried) and not _MISSED.search(unit.words):
                     yield Evidence(unit, act)
                     break
+
+    def by_field(self) -> Evidence | None:
+        """Training that only the structured fields name."""
+        return next((Evidence(u, node=e.node) for u, e in entries(self.units, "training")), None)
 
     def follow_up(self) -> Evidence | None:
         """Where those who missed the training are trained after all."""

@@ -12,8 +12,9 @@ from policylint.text.acts import Act, Listing
 from policylint.text.facts import Modality, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from policylint.document.fields import Entry
     from policylint.document.model import Clause
     from policylint.document.node import Node
     from policylint.text.facts import Sentence
@@ -59,6 +60,21 @@ class Unit:
             Listing.DUTIES,
             Listing.OBJECTS,
         }
+
+    @cached_property
+    def laid_down(self) -> bool:
+        """Whether the sentence lays a duty or ban on the organisation or its people; a row of a table does."""
+        return not self.contractor and (self.sentence is None or self.binding)
+
+    @cached_property
+    def laid_down_or_stated(self) -> bool:
+        """As ``laid_down``, plain statements included (その登録は、年度の末日に効力を失う)."""
+        return self.laid_down or (not self.contractor and any(a.modality is Modality.STATEMENT for a in self.main))
+
+    @property
+    def predicate_free(self) -> bool:
+        """Whether the sentence is an item that is a bare noun phrase."""
+        return any(a.predicate is None for a in self.acts)
 
     @property
     def listing(self) -> Listing | None:
@@ -116,15 +132,21 @@ def units_of(reading: Reading) -> Iterator[Unit]:
 
 
 def _rows(reading: Reading, clause: Clause) -> Iterator[Unit]:
-    heading = clause.caption.text if clause.caption is not None else ""
-    for table in clause.tables:
-        for row in table.rows:
-            words = "　".join(cell.text for cell in row)
-            yield Unit(reading, clause, None, words, words, (), "", heading)
-    for part in clause.walk():
-        if part.text is not None and part not in reading.facts:
-            for line in part.text.text.split("\n"):
-                yield Unit(reading, clause, None, line, line, (), "", heading)
+    """The rows of a table, read with the clauses that lead to it and with its own first row."""
+    caption = clause.caption.text if clause.caption is not None else ""
+    leading = [c for c in reading.index.to(clause) if c in reading.facts]
+    heading = "／".join(dict.fromkeys([caption, *(reading.heading(c) for c in leading)]))
+    said = "".join(s.core for c in leading for s in reading.facts[c].sentences)
+    rows = ["　".join(cell.text for cell in row) for table in clause.tables for row in table.rows]
+    rows += [
+        line
+        for part in clause.walk()
+        if part.text is not None and part not in reading.facts
+        for line in part.text.text.split("\n")
+    ]
+    first = rows[0] if rows else ""
+    for words in rows:
+        yield Unit(reading, clause, None, words, words, (), f"{said}／{first}", heading)
 
 
 def points_at(unit: Unit, clauses: frozenset[Clause]) -> bool:
@@ -137,3 +159,26 @@ def points_at(unit: Unit, clauses: frozenset[Clause]) -> bool:
         if targets & around:
             return True
     return False
+
+
+def entries(units: Sequence[Unit], name: str) -> Iterator[tuple[Unit, Entry]]:
+    """The entries of a structured list (``stores``, ``systems`` …) of every regulation, each with a unit of it."""
+    seen: set[int] = set()
+    for unit in units:
+        organisation = unit.reading.regulation.organisation
+        if organisation is not None and id(organisation) not in seen:
+            seen.add(id(organisation))
+            for entry in getattr(organisation, name):
+                yield unit, entry
+
+
+def first_of(units: Sequence[Unit], test: Callable[[Unit], bool]) -> Evidence | None:
+    """The first sentence or row that passes ``test``, contractors' business left out."""
+    return next((Evidence(u) for u in units if not u.contractor and test(u)), None)
+
+
+def in_article(units: Sequence[Unit], heading: re.Pattern[str]) -> Evidence | None:
+    """The first article whose heading matches: where a provision on that matter ought to stand."""
+    return next(
+        (Evidence(u) for u in units if u.sentence is not None and not u.contractor and heading.search(u.heading)), None
+    )

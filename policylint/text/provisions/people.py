@@ -1,0 +1,194 @@
+"""People: supervised, held to account, trained as handlers, system staff and managers (H101–H301)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality
+from policylint.text.provisions.scope import NON_REGULAR
+from policylint.text.provisions.training import TRAINING
+from policylint.text.provisions.units import Evidence, entries, first_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policylint.text.provisions.training import Training
+    from policylint.text.provisions.units import Unit
+
+_SUPERVISES = re.compile(r"監督(?!官|庁|署|機関)|目を配り|指導し")
+_SUPERVISED = re.compile(r"担当者|職員|従業者|従業員|社員|教職員|係員|者(?:に対|を|の)|員(?:に対|を|の)")
+_PUNISHES = re.compile(r"懲戒|処分|厳正|減給|停職|免職|解雇|罰則|就業規則第|賠償|訓告|制裁|ペナルティ")
+_BREACH = re.compile(r"違反|背い|反し|守らな|不正に利用|従わな|情報漏えい|漏えいを招|行為|服務")
+_CASCADE = re.compile(
+    r"伝達(?:の)?(?:ため(?:の)?|研修|する)|課内研修|職場研修|所属(?:の|する)(?:職員|事務取扱担当者|者)[^。]{0,30}(?:研修|教え|伝達|教育)|内容(?:を|について)[^。]{0,30}(?:教え|伝達|伝え|研修)|学んだ事柄|部局内において研修|講師となって"
+)
+_CASCADE_BACK = re.compile(r"報告|提出|名簿|集め|届け出|取りまとめ|把握|確認|知らせ")
+_SYSTEM_STAFF = re.compile(
+    r"(?:情報)?システム(?:の|を)(?:管理|運用|保守|担)[^。]{0,24}(?:職員|者|係員|担当|従事|員)|システム(?:管理|担当)(?:者|責任者)|(?:サーバ|情報システム)の(?:設定|管理|運用|保守)[^。]{0,20}(?:係員|職員|者)|情報システムの管理者|電算担当|システム管理に従事|ネットワーク(?:管理|担当)"
+)
+_MANAGERS = re.compile(
+    r"保護責任者|保護管理者|取扱責任者|管理責任者|所属長|課長|部局長|管理職|室長|部長|責任者|管理者|所長|施設長|学部長|全(?:ての|)(?:職員|役職員|教職員|従業者)"
+)
+
+
+class People:
+    """What a handling set says about its people."""
+
+    def __init__(self, units: Sequence[Unit], training: Training) -> None:
+        """Read ``units``, the sentences of the set, with what they say of ``training``."""
+        self.units = units
+        self.training = training
+
+    def supervised(self) -> Evidence | None:
+        """Where handlers are supervised."""
+        return first_of(self.units, _supervises)
+
+    def held_to_account(self) -> Evidence | None:
+        """Where breaches are treated strictly."""
+        return first_of(self.units, _punishes)
+
+    def narrow_audience(self) -> tuple[Evidence, str] | None:
+        """The training that does not reach staff who are not regular, with its audience; None where it does."""
+        if not self.training.given:
+            return None
+        for unit, entry in entries(self.units, "training"):
+            words = f"{entry.values.get('audience', '')}{entry.values.get('employment', '')}"
+            if NON_REGULAR.search(words) or "会計年度" in words:
+                return None
+            if entry.values.get("employment"):
+                return self.training.given[0], str(entry.values.get("audience") or "職員")
+            del unit
+        if any(_reaches_all(unit, self.training) for unit in self.units):
+            return None
+        return self.training.given[0], _audience(self.training.given[0])
+
+    def cascade(self) -> Evidence | None:
+        """Where training is passed on by sections."""
+        return next(
+            (Evidence(u) for u in self.units if u.sentence is not None and not u.contractor and _passes_on(u)), None
+        )
+
+    def cascade_reported(self) -> Evidence | None:
+        """Where somebody reports back on training passed on, or collects who received it."""
+        passed = self.cascade()
+        if passed is None:
+            return None
+        for unit in self.units:
+            if unit.sentence is None or unit.contractor or not _CASCADE_BACK.search(unit.words):
+                continue
+            if not any(
+                a.is_duty()
+                and _CASCADE_BACK.search("".join(a.names) + (a.predicate.lemma if a.predicate else "") + a.words)
+                for a in unit.main
+            ):
+                continue
+            about = re.search(r"伝達|課内研修|職場研修|教えを受けた|前条により", unit.words) or (
+                unit.clause is passed.clause
+                and unit.sentence is not passed.unit.sentence
+                and TRAINING.search(unit.words)
+            )
+            here = unit.sentence is passed.unit.sentence and re.search(
+                r"(?:研修|教え)[^。]*(?:結果|実施|受講)[^。]*報告", unit.words
+            )
+            if (about and unit.sentence is not passed.unit.sentence) or here:
+                return Evidence(unit)
+        return None
+
+    def system_staff_trained(self) -> Evidence | None:
+        """Where those who run the systems are trained."""
+        return first_of(
+            self.units,
+            lambda u: _trains(u) and bool(_SYSTEM_STAFF.search(u.full)) and "学習管理システム" not in u.words,
+        )
+
+    def managers_trained(self) -> Evidence | None:
+        """Where the protection managers themselves are trained."""
+        return first_of(self.units, _trains_managers)
+
+
+def _supervises(unit: Unit) -> bool:
+    if not unit.laid_down or not _SUPERVISES.search(unit.words) or "委託先" in unit.words:
+        return False
+    if unit.sentence is None:
+        return True
+    return bool(_SUPERVISED.search(unit.full)) and not re.search(r"研修を|教育を行い", unit.words.split("監督")[0][-6:])
+
+
+def _punishes(unit: Unit) -> bool:
+    if unit.contractor or not _PUNISHES.search(unit.words):
+        return False
+    if unit.sentence is None:
+        return bool(re.search(r"減給|停職|免職|懲戒|解雇|戒告", unit.words))
+    if re.search(r"書類|文書|委託先|審査|契約を解除|溶解", unit.words) and not re.search(r"懲戒|職員|従業", unit.words):
+        return False
+    return bool(_BREACH.search(unit.context) or re.search(r"懲戒|就業規則", unit.words))
+
+
+def _trains(unit: Unit) -> bool:
+    if not TRAINING.search(unit.full + unit.heading):
+        return False
+    if unit.sentence is None:
+        return bool(TRAINING.search(unit.heading + unit.words) or True)
+    return any(
+        a.is_duty() and (any(TRAINING.search(n) for n in a.names) or TRAINING.search(a.words)) for a in unit.main
+    )
+
+
+def _trains_managers(unit: Unit) -> bool:
+    if not _trains(unit) or re.search(r"人事評価", unit.words):
+        return False
+    if unit.sentence is None:
+        return bool(re.search(r"責任者|管理者|課長|所属長", unit.words))
+    for act in unit.main:
+        if not act.is_duty():
+            continue
+        for argument in act.arguments:
+            if (
+                argument.particle in {"に対し", "に対して", "に", "を対象に", "にも"}
+                and _MANAGERS.search(argument.text)
+                and "送付" not in "".join(act.names)
+            ):
+                return True
+        topic = act.predicate.topic if act.predicate is not None else None
+        if (
+            topic is not None
+            and _MANAGERS.search(topic.text)
+            and re.search(r"受け|受講", "".join(act.names) + (act.predicate.lemma if act.predicate else ""))
+        ):
+            return True
+    return bool(re.search(r"(?:所属長|課長|管理職|責任者)を含む全て", unit.words))
+
+
+def _passes_on(unit: Unit) -> bool:
+    return bool(_CASCADE.search(unit.words)) and any(a.modality is Modality.DUTY for a in unit.main)
+
+
+def _reaches_all(unit: Unit, training: Training) -> bool:
+    if unit.contractor or "委託先" in unit.words or not NON_REGULAR.search(unit.full):
+        return False
+    if unit.clause in training.clauses or TRAINING.search(unit.heading):
+        return True
+    if unit.sentence is None:
+        return bool(re.search(r"担当|従事|備考|職員", unit.words + unit.heading))
+    near = NON_REGULAR.search(unit.full)
+    assert near is not None  # noqa: S101 - searched above
+    around = unit.full[max(0, near.start() - 45) : near.end() + 30]
+    return bool(re.search(r"をいう|を含む|以下「|含まれる", around)) and not re.search(
+        r"源泉徴収|支払調書|報酬", around
+    )
+
+
+def _audience(evidence: Evidence) -> str:
+    act = evidence.act
+    if act is None:
+        return "職員"
+    found = next(
+        (
+            a.text
+            for a in act.arguments
+            if a.particle in {"に対し", "に対して", "に", "を対象に"} and re.search(r"者|員", a.text)
+        ),
+        None,
+    )
+    return found or "職員"

@@ -1,0 +1,188 @@
+"""Systems: who may use them, how they know him, what keeps intruders out and data unread (T101, T103–T401)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality
+from policylint.text.provisions.units import Evidence, entries, first_of, in_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policylint.text.provisions.units import Unit
+
+_SYSTEM = re.compile(
+    r"システム|特定個人情報ファイル|端末|電算|ファイル|画面|データ|サーバ|アクセス|利用者|ネットワーク|パソコン|クラウド"
+)
+_LIMITS = re.compile(
+    r"アクセス(?:の)?制御|アクセス(?:の)?権限|アクセス(?:の)?権|アクセス(?:でき|し得)る者|アクセスを(?:制限|限定|許可|認め)|(?:利用|操作|使用|閲覧|更新)(?:する|の)?(?:権限|資格)|(?:利用|使用|操作|アクセス|閲覧)(?:する|でき)?(?:る)?者(?:を|は)[^。]{0,40}(?:限|登録|のみ|とする)|利用者を[^。]{0,30}(?:限|登録)|開くことができない|のみがアクセス|以外の者[^。]{0,20}(?:利用|閲覧|操作|アクセス|取り扱)|アクセス管理|登録した[^。]{0,6}(?:者|係員|職員)に限|でのみ行う"
+)
+_ROOM = re.compile(r"区域|入口|電算室|入室|入退室|立ち?入|部屋|室に")
+_REVIEW = re.compile(r"点検|確認|見直|棚卸|突き合わせ|突合|照合|洗い直|検証|精査|有無")
+_ACCOUNTS = re.compile(
+    r"利用者(?:の)?(?:登録|一覧|ＩＤ|ID|名簿)?|アカウント|権限|登録(?:された|状況|者)|ユーザー?|ＩＤ|ID|識別符号|一覧|付与状況"
+)
+_NOT_ACCOUNTS = re.compile(
+    r"アクセス(?:の)?(?:記録|ログ|履歴|状況)|利用(?:の)?(?:記録|状況|履歴)|操作(?:の)?(?:記録|履歴)|弱点|脆弱|パスワードを|ログ|研修|利用簿"
+)
+_MATRIX = re.compile(
+    r"(?:権限|利用|アクセス)(?:区分)?(?:の)?(?:一覧|表|マトリ)|マトリ(?:ックス|クス)|利用区分表|権限(?:設定|管理)?(?:表|簿|台帳)|別表に掲げる者に限"
+)
+_RIGHTS_ROW = re.compile(r"閲覧|更新|入力|出力|参照|検索|印刷|登録|○|◯|操作")
+_AUTHENTICATES = re.compile(
+    r"認証|識別|パスワード|暗証|利用者(?:ＩＤ|ID|番号|識別符号)|ユーザー?(?:ＩＤ|ID|名)|生体|ＩＣカード|ICカード|職員証|ログイン|ログオン|本人だけが知る|二要素|指紋|顔認証"
+)
+_INTRUSION = re.compile(
+    r"ファイアウォール|ファイヤーウォール|不正アクセス|不正ソフト|不正プログラム|ウイルス|ウィルス|マルウェア|侵入(?:防止|検知|の防止)|ＩＤＳ|IDS|ＩＰＳ|IPS|対策ソフト|セキュリティ(?:対策)?ソフト|更新プログラム|セキュリティパッチ|最新(?:の)?状態|インターネット(?:から|と|に|を)|別の線|分離|接続点|害のあるもの|定義ファイル|パターンファイル|外部(?:の)?ネットワーク|庁外の回線"
+)
+_DEFENDS = re.compile(
+    r"防止|防ぐ|設置|設け|導入|遮断|検知|検査|確認|分離|つな|接続(?:しない|してはならない|を)|更新|適用|保つ|保護|切り離|制御|当てる|備え|講じ|講ずる|最新|兼ねては|駆除|対策"
+)
+_UNREAD = re.compile(
+    r"暗号|合い言葉|パスワードによる保護|パスワードを(?:設定|付)|ＶＰＮ|VPN|専用線|専用回線|閉域|ＳＳＬ|SSL|ＴＬＳ|TLS|秘匿|総合行政ネットワーク|ＬＧＷＡＮ|LGWAN|通信経路"
+)
+_SENT_OR_KEPT = re.compile(
+    r"送信|送付|通信|転送|伝送|提供|保存|保管|記録|データ|ファイル|メール|インターネット|ネットワーク|媒体|表を|回線"
+)
+
+
+class Protection:
+    """What a handling set says about its systems."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read ``units``, the sentences of the set."""
+        self.units = units
+
+    def _field(self, *names: str) -> Evidence | None:
+        return next(
+            (
+                Evidence(u, node=e.node)
+                for u, e in entries(self.units, "systems")
+                if any(e.values.get(n) for n in names)
+            ),
+            None,
+        )
+
+    def controlled(self) -> Evidence | None:
+        """Where it is limited who may use systems and files."""
+        return self._field("rights") or first_of(self.units, _limits)
+
+    def access_place(self) -> Evidence | None:
+        """The article on access control."""
+        found = in_article(
+            self.units,
+            re.compile(
+                r"アクセス(?:の)?(?:制御|制限|権)|権限|(?:電算|システム|利用)の(?:利用|制限)|利用者の限定|利用の制限"
+            ),
+        )
+        return found or first_of(self.units, _limits)
+
+    def accounts_reviewed(self) -> Evidence | None:
+        """Where registered users and rights are reviewed."""
+        for unit, entry in entries(self.units, "systems"):
+            accounts = entry.values.get("accounts")
+            if isinstance(accounts, dict) and accounts.get("review"):
+                return Evidence(unit, node=entry.node)
+        return first_of(self.units, _reviews_accounts)
+
+    def matrix(self) -> Evidence | None:
+        """Where a table says who may use which system and file."""
+        return self._field("rights") or first_of(self.units, self._tells_matrix)
+
+    def _tells_matrix(self, unit: Unit) -> bool:
+        if unit.sentence is None:
+            table = "　".join(u.words for u in self.units if u.sentence is None and u.clause is unit.clause)
+            return (
+                bool(_RIGHTS_ROW.search(table))
+                and bool(re.search(r"システム|ファイル|台帳|記録|画面", table))
+                and not re.search(r"入室|区画", table)
+            )
+        if not unit.laid_down or _ROOM.search(unit.words):
+            return False
+        return (
+            bool(_MATRIX.search(unit.words))
+            and any(a.is_duty() for a in unit.main)
+            and "別表に掲げる者" not in unit.words
+        )
+
+    def authenticated(self) -> Evidence | None:
+        """Where users are identified and authenticated by a system."""
+        return self._field("authentication") or first_of(self.units, _authenticates)
+
+    def defended(self) -> Evidence | None:
+        """Where systems are protected against intrusion and malware."""
+        return self._field("network", "malware") or first_of(self.units, _defends)
+
+    def unreadable(self) -> Evidence | None:
+        """Where data sent or kept is protected from being read."""
+        return self._field("encryption") or first_of(self.units, _unreadable)
+
+    def sending_place(self) -> Evidence | None:
+        """The article on sending data."""
+        return in_article(self.units, re.compile(r"送信|電子メール|通信|情報漏えい等の防止"))
+
+
+def _limits(unit: Unit) -> bool:
+    if not unit.laid_down_or_stated or not _LIMITS.search(unit.full):
+        return (
+            unit.sentence is None
+            and bool(_RIGHTS_ROW.search(unit.words))
+            and bool(re.search(r"閲覧|更新", unit.heading + unit.words))
+            and bool(re.search(r"台帳|ファイル|システム", unit.words))
+        )
+    if _ROOM.search(unit.words) and not re.search(r"システム|ファイル|アクセス制御", unit.words):
+        return False
+    if re.search(r"アクセスの(?:状況|記録)|アクセス記録", unit.words) and not re.search(r"権限|制御|限", unit.words):
+        return False
+    return bool(_SYSTEM.search(unit.context))
+
+
+def _reviews_accounts(unit: Unit) -> bool:
+    if not unit.laid_down or not _ACCOUNTS.search(unit.full):
+        return False
+    if unit.sentence is None:
+        return bool(re.search(r"利用者|アカウント|権限|ＩＤ|ID", unit.words)) and bool(
+            _REVIEW.search(unit.words + unit.context)
+        )
+    if _NOT_ACCOUNTS.search(unit.words):
+        return False
+    return any(
+        a.is_duty()
+        and _REVIEW.search("".join(a.names) + (a.predicate.lemma if a.predicate else ""))
+        and _ACCOUNTS.search(a.words)
+        for a in unit.main
+    )
+
+
+def _authenticates(unit: Unit) -> bool:
+    if not unit.laid_down or not _AUTHENTICATES.search(unit.full):
+        return False
+    if _ROOM.search(unit.words) or re.search(
+        r"持(?:ち)?出|媒体を|本人確認|提示|送信|暗号化|パスワードによる保護", unit.words
+    ):
+        return False
+    if re.search(r"パスワードを(?:[^。]{0,8})(?:変更|見直)", unit.words) and not re.search(r"により", unit.words):
+        return False
+    return unit.sentence is None or any(a.modality in {Modality.DUTY, Modality.PROHIBITION} for a in unit.main)
+
+
+def _defends(unit: Unit) -> bool:
+    if not unit.laid_down or not _INTRUSION.search(unit.full):
+        return False
+    if re.search(r"警報装置|監視カメラ|立ち入|部屋", unit.words):
+        return False
+    if re.search(r"報告|通報|知ったとき|発生したとき|届け", unit.words) and not re.search(
+        r"導入|設置|遮断|更新", unit.words
+    ):
+        return False
+    return unit.sentence is None or bool(_DEFENDS.search(unit.full))
+
+
+def _unreadable(unit: Unit) -> bool:
+    if not unit.laid_down or not _UNREAD.search(unit.full):
+        return False
+    if re.search(r"委員会に報告|除く。）を知った", unit.full):
+        return False
+    return bool(_SENT_OR_KEPT.search(unit.context))

@@ -1,0 +1,232 @@
+"""Documents, media and devices: locked up, kept apart, carried, destroyed (P201–P205, B103)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality, TimingKind
+from policylint.text.provisions.units import Evidence, entries, first_of, in_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policylint.text.provisions.units import Unit
+
+_LOCK = re.compile(
+    r"施錠|錠(?:を|の|前|で)|鍵(?:を|の|付|が|箱)|金庫|ロッカー|セキュリティ・?ワイヤー?|ワイヤ(?:ー)?(?:ロック)?に?より|チェーン|鎖|固定(?:し|する|具)|番号錠|電子錠|ダイヤル"
+)
+_KEPT = re.compile(
+    r"書類|書面|帳票|媒体|機器|端末|文書|申請書|申告書|届書|簿冊|ファイル|台帳|パソコン|保管|保存|収納|書棚|書庫|キャビネット|保管庫|盗難|紛失"
+)
+_NOT_KEPT = re.compile(
+    r"庁用車|車(?:を|から|の)|会議室|窓|搬送|持ち?出|運搬|移送|容器|区域(?:の|に)|電算室|サーバ室|出入口|入退室|扉(?:は|を)"
+)
+_KEEP = re.compile(r"保管|保存|収納|納め|格納|しまう|置く|置き|固定|つなぎ|つなぐ|施錠|掛け|下ろす|収め|管理")
+_APART = re.compile(
+    r"分別|区分して(?:保管|収納|管理)|分けて(?:保管|収納|管理|納)|専用の(?:書?棚|書庫|キャビネット|保管庫|ロッカー|引き出し)|(?:鍵|錠)(?:の(?:掛かる|かかる|ついた)|付きの?|を備えた)(?:書?棚|キャビネット|保管庫|書架|書庫|ロッカー|引き出し|机|戸棚|金庫)"
+    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る)|のみが(?:立ち入|入室)|扉付きの棚|他の文書と"
+)
+_CONDITIONAL = re.compile(r"必要(?:が|に)(?:ある|応じ)|必要と認め")
+_MOVED = re.compile(
+    r"持(?:ち)?出|持ち出|持ち運|運搬|運ぶ|運び|搬送|移送|郵送|輸送|送付|移動|送るとき|発送|配送|受渡し|持参|携行"
+)
+_GUARD = re.compile(
+    r"暗号|パスワード|封(?:筒|緘|入|を|書)|封をし|シール|施錠|錠(?:の|付)|鍵付|鍵の|追跡|書留|容器|目隠し|被覆|透けない|マスキング|記録が残る|二人以上|２人以上|複数(?:の者|人)で|手渡し|直接手|保護(?:シール|措置)|肌身|専用の(?:鞄|袋)|鞄|ロック|リモートワイプ"
+)
+_DESTROY = re.compile(r"廃棄|削除|消去|処分|抹消|破棄|裁断|溶解|焼却|細断|シュレッダー|溶か|塗りつぶ|穴開け|破壊|処理")
+_IRRECOVERABLE = re.compile(
+    r"復元(?:でき|不可|し得|が(?:不可能|困難)|不能|することができ)|再生(?:でき|不可)|判読(?:でき|不可|不能)|溶解|溶か|焼却|裁断|細断|シュレッダー|(?:物理的(?:な|に)?)?破壊|穴開け|穴を開け|塗りつぶ|消磁|磁気(?:破壊|消去)|(?:データ)?(?:削除|消去)(?:用)?ソフト|専用(?:の)?ソフト|上書き|読み?取(?:り|れ)(?:でき)?ない"
+)
+_DISPOSAL_RECORD = re.compile(r"(?:廃棄|削除|消去|処分|抹消|破棄|溶解|裁断)")
+_RECORDING = re.compile(r"記録|記載|記入|登載|残す|残し|簿|作業票|報告書|票|証跡|書面に|報告")
+_CHECKED = re.compile(r"確認|点検|確かめ|見届け|見回|検査|引い")
+_LOCKED_THING = re.compile(r"施錠|錠|鍵|開かない")
+_HELD = re.compile(r"ラック|キャビネット|書庫|保管庫|書棚|棚|金庫|ロッカー|扉|保管場所|引き出し")
+
+
+class Storage:
+    """What a handling set says about documents, media and devices."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read ``units``, the sentences of the set."""
+        self.units = units
+
+    def locked(self) -> Evidence | None:
+        """Where devices, media or documents are locked up, not only where that is deemed necessary."""
+        for unit, entry in entries(self.units, "stores"):
+            if entry.values.get("locked") or entry.values.get("lock") or entry.values.get("key_holder"):
+                return Evidence(unit, node=entry.node)
+        return first_of(self.units, lambda u: _locks(u) and not _CONDITIONAL.search(u.words))
+
+    def locked_on_condition(self) -> tuple[Evidence, str] | None:
+        """Where things are locked up only as deemed necessary, with the words that say so."""
+        for unit in self.units:
+            if not unit.contractor and _locks(unit) and unit.sentence is not None:
+                condition = next((t.text for t in unit.sentence.timings if t.kind is TimingKind.DISCRETION), None)
+                if condition is not None:
+                    return Evidence(unit), condition
+        return None
+
+    def storage_place(self) -> Evidence | None:
+        """The article on keeping documents."""
+        return in_article(self.units, re.compile(r"保管|保存|書庫|書類(?:等)?の(?:管理|整理)|盗難|媒体(?:等)?の管理"))
+
+    def segregated(self) -> Evidence | None:
+        """Where documents are kept apart from what others may see."""
+        for unit, entry in entries(self.units, "stores"):
+            if entry.values.get("segregated"):
+                return Evidence(unit, node=entry.node)
+        return first_of(self.units, _segregates)
+
+    def shared_store(self) -> Evidence | None:
+        """A store that people of other sections may enter."""
+        return first_of(
+            self.units,
+            lambda u: (
+                bool(
+                    re.search(
+                        r"(?:他の?|各)(?:課|係|部署|部局|所属)(?:の)?(?:職員|者)?[^。]{0,12}(?:立ち入|入る|入室|利用|共用)|共用の|共に用いる",
+                        u.words,
+                    )
+                )
+                and bool(re.search(r"書庫|倉庫|棚|室", u.words))
+            ),
+        )
+
+    def store_name(self, evidence: Evidence) -> str:
+        """The name of the store that a sentence speaks of."""
+        found = re.search(
+            r"[一-龥ァ-ヶー]{0,10}(?:の)?[一-龥ァ-ヶー]{0,6}(?:書庫|倉庫|保管庫|書棚|棚|室)", evidence.unit.words
+        )
+        return found.group() if found is not None else "書庫"
+
+    def guarded_on_the_way(self) -> Evidence | None:
+        """Where what is taken out is protected; limiting what may be taken out protects nothing."""
+        return first_of(self.units, _guards)
+
+    def carry_place(self) -> Evidence | None:
+        """The article on taking things out."""
+        return in_article(self.units, re.compile(r"持(?:ち)?出|持ち運|移送|運搬|搬送"))
+
+    def destroyed(self) -> Evidence | None:
+        """Where data or documents are destroyed for good."""
+        return first_of(self.units, _destroys)
+
+    def disposal_place(self) -> Evidence | None:
+        """The article on disposal."""
+        found = self.destroyed()
+        return in_article(self.units, re.compile(r"廃棄|削除|消去|処分")) or found
+
+    def disposal_recorded(self) -> Evidence | None:
+        """Where deletion or disposal is recorded; the certificate of a contractor alone records nothing."""
+        return first_of(self.units, _records_disposal)
+
+    def disposal_certified(self) -> Evidence | None:
+        """Where a contractor has to prove the disposal."""
+        return next(
+            (
+                Evidence(u)
+                for u in self.units
+                if u.sentence is not None
+                and re.search(r"証明", u.words)
+                and _DESTROY.search(u.words)
+                and "委託" in u.words
+            ),
+            None,
+        )
+
+    def locks_checked(self) -> Evidence | None:
+        """Where somebody checks that racks and cabinets are locked."""
+        return first_of(self.units, _checks_locks)
+
+    def lock_place(self) -> Evidence | None:
+        """The first place where something is locked up."""
+        return self.locked() or self.storage_place()
+
+
+def _locks(unit: Unit) -> bool:
+    if not unit.laid_down or not _LOCK.search(unit.full):
+        return False
+    if unit.sentence is None:
+        return bool(_KEPT.search(unit.words + unit.heading))
+    if _NOT_KEPT.search(unit.words) and not re.search(r"キャビネット|書庫|保管庫|金庫|書?棚|引き出し", unit.words):
+        return False
+    return any(
+        (a.modality in {Modality.DUTY, Modality.PROHIBITION} or a.predicate is None)
+        and _KEEP.search(a.words)
+        and _LOCK.search(a.words)
+        and _KEPT.search(unit.full + unit.heading)
+        for a in unit.main
+    )
+
+
+def _segregates(unit: Unit) -> bool:
+    if not unit.laid_down or not _APART.search(unit.full) or _CONDITIONAL.search(unit.words):
+        return False
+    if re.search(r"廃棄|可燃|ごみ|区域", unit.words) and not re.search(r"保管|納め|収納", unit.words):
+        return False
+    return bool(_KEPT.search(unit.full + unit.heading)) and not _MOVED.search(unit.words)
+
+
+def _guards(unit: Unit) -> bool:
+    if not unit.laid_down or not (_MOVED.search(unit.full) or _MOVED.search(unit.lead) or _MOVED.search(unit.heading)):
+        return False
+    if re.search(r"廃棄", unit.words) and not re.search(r"持(?:ち)?出|移送|運搬", unit.words + unit.heading):
+        return False
+    if re.search(r"庁用車", unit.words) and not re.search(r"暗号|封", unit.words):
+        return False
+    return bool(_GUARD.search(unit.full))
+
+
+def _destroys(unit: Unit) -> bool:
+    if not unit.laid_down or not _IRRECOVERABLE.search(unit.full):
+        return False
+    if unit.sentence is None:
+        return True
+    saying = [a for a in unit.main if _IRRECOVERABLE.search(a.words)]
+    if saying and all(a.modality is Modality.PROHIBITION for a in saying):
+        return False
+    return bool(_DESTROY.search(unit.full)) and not re.search(
+        r"復元の試験|復元(?:でき|する)ないことがない|バックアップ|複製", unit.words
+    )
+
+
+def _records_disposal(unit: Unit) -> bool:
+    if not unit.laid_down or unit.sentence is None:
+        return False
+    if re.search(r"証明", unit.words) and "委託" in unit.words:
+        return False
+    context = unit.words + unit.heading
+    about = _DISPOSAL_RECORD.search(context) or re.search(r"前条の作業|前項の(?:作業|処理)", unit.words)
+    if not about or re.search(r"廃棄の日まで|記録簿?を?(?:は)?[^。]{0,14}廃棄する", unit.words):
+        return False
+    if unit.predicate_free:
+        return bool(re.search(r"記録|残す|記載", unit.lead)) and bool(_DISPOSAL_RECORD.search(unit.words))
+    return any(
+        a.is_duty()
+        and _RECORDING.search("".join(a.names) + a.words)
+        and re.search(
+            r"記録|記載|記入|残|渡|提出|報告|作成|登載", "".join(a.names) + (a.predicate.lemma if a.predicate else "")
+        )
+        for a in unit.main
+    )
+
+
+def _checks_locks(unit: Unit) -> bool:
+    if not unit.laid_down:
+        return False
+    if unit.sentence is None:
+        return bool(
+            _LOCKED_THING.search(unit.words)
+            and (_HELD.search(unit.words))
+            and re.search(r"点検|確認", unit.words + unit.heading + unit.context)
+        )
+    if re.search(r"会議室|窓|委託先", unit.words):
+        return False
+    lock = _LOCKED_THING.search(unit.full) or re.search(r"鍵の状態", unit.full)
+    return (
+        bool(lock)
+        and bool(_HELD.search(unit.full + unit.heading))
+        and any(a.is_duty() and _CHECKED.search("".join(a.names) + a.words) for a in unit.main)
+    )
