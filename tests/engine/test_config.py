@@ -47,6 +47,7 @@ def test_every_key_becomes_a_setting(tmp_path):
         external=("就業規則",),
         exclude=("old/*",),
         per_path=(PathSettings("company/*.pdf", "biz-2025", ("R",), {"V": Severity.INFO}),),
+        root=tmp_path,
         as_of=settings.as_of,
     )
 
@@ -54,7 +55,7 @@ def test_every_key_becomes_a_setting(tmp_path):
 def test_an_empty_file_is_the_default(tmp_path):
     settings = load_config(write(tmp_path / ".policylint.yaml", "# nothing yet\n"))
 
-    assert settings == Settings(as_of=settings.as_of)
+    assert settings == Settings(root=tmp_path, as_of=settings.as_of)
 
 
 def test_the_nearest_file_upward_is_found(tmp_path):
