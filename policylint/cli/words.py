@@ -101,6 +101,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "点検項目「{code}」はありません。policylint checks で一覧を確かめてください。",
         "There is no check {code}. See policylint checks for the list.",
     ),
+    "unknown-requirement": (
+        "ガイドラインに「{code}」という条項や要件はありません{hint}。",
+        "The guideline has no clause or requirement {code}{hint}.",
+    ),
     "wrote": ("{path} に書き出しました。", "Wrote {path}."),
     "check-failed": (
         "policylint: {path}: {code} が内部エラーで止まりました（{error}）。POLICYLINT_DEBUG=1 を付けて実行し、表示された内容を policylint の開発元にお知らせください。",
@@ -157,10 +161,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{path}: imported {title} ({articles} articles).",
     ),
     # explain
-    "explain.short": ("点検項目を説明します。", "Explain a check."),
+    "explain.short": ("点検項目やガイドラインの条項を説明します。", "Explain a check or a clause of the guideline."),
     "explain.help": (
-        "点検項目の意味、理由、事例、根拠、良い例と悪い例、直し方を示します。",
-        "Shows what a check means, why, its cases and basis, good and bad examples, and how to fix what it finds.",
+        "点検項目の意味、理由、事例、根拠、良い例と悪い例、直し方を示します。\n\nCODE には、点検項目のコードか名前（V101、undefined-interval）のほか、ガイドラインの条項や要件の番号（2.C.b、gov-2025/2.C.b-4）を指定できます。版を書かなければ、その番号のある最新の版を示します。",
+        "Shows what a check means, why, its cases and basis, good and bad examples, and how to fix what it finds.\n\nCODE is the code or name of a check (V101, undefined-interval), or the number of a clause or requirement of the guideline (2.C.b, gov-2025/2.C.b-4); without edition, of the newest that has it.",
     ),
     # checks
     "checks.short": ("点検項目の一覧を表示します。", "List all checks."),

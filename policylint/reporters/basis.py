@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def edition_name(edition: str, style: Style) -> str:
     """「ガイドライン（行政機関等編）[gov-2025]」, or the id alone where its name is not known."""
     name = style.editions.get(edition)
-    return _by_edition(name, f"[{edition}]") if name else edition
+    return by_edition(name, f"[{edition}]") if name else edition
 
 
 def basis_text(basis: Sequence[str], cases: Sequence[str], style: Style) -> str:
@@ -31,15 +31,15 @@ def basis_text(basis: Sequence[str], cases: Sequence[str], style: Style) -> str:
         clauses.setdefault(edition, {}).setdefault(number, clause_text(number, heading))
     comma = "、" if style.lang == "ja" else ", "
     cited = [
-        _by_edition(style.editions.get(edition, edition), comma.join(told.values()))
-        for edition, told in clauses.items()
+        by_edition(style.editions.get(edition, edition), comma.join(told.values())) for edition, told in clauses.items()
     ]
     if cases:
         cited.append(word(style.lang, "cases", cases=comma.join(cases)))
     return ("／" if style.lang == "ja" else "; ").join(cited)
 
 
-def _by_edition(name: str, clauses: str) -> str:
+def by_edition(name: str, clauses: str) -> str:
+    """``clauses`` with the name of their edition before them; a bracket at its end needs no space."""
     return f"{name}{clauses}" if name.endswith("）") else f"{name} {clauses}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from policylint.checks.model import Severity
 from policylint.engine.weigh import edition_weight
 from policylint.guideline.editions import EDITIONS, Modality
 from policylint.reporters.basis import clause_of, clause_text
@@ -104,6 +105,8 @@ class Manual:
         facts = (f"`{check.code}`", f"`{check.name}`", severity, family, self._say(f"page.scope.{check.scope}"))
         yield from table(self._heads("code", "name", "severity", "family", "scope"), [facts])
         yield from ("", self._say(f"manual.level.{check.level}"))
+        if not check.default:
+            yield from ("", self._say("manual.on-demand", code=check.code))
 
     def _basis(self, check: Check) -> Iterator[str]:
         """The requirements of each edition with what they bind to, and how much the check weighs there."""
@@ -171,7 +174,9 @@ class Manual:
             yield ""
         yield from (self._say("manual.ignore", code=check.code), "")
         yield from (self._say("manual.configure"), "")
-        yield from code_block(self._say("manual.configure-yaml", code=check.code), "yaml")
+        weight, change = ("warning", "heavier") if check.severity is Severity.INFO else ("info", "lighter")
+        told = self._say("manual.configure-yaml", code=check.code, weight=weight, change=self._say(f"manual.{change}"))
+        yield from code_block(told, "yaml")
 
     def _related(self, check: Check) -> Iterator[str]:
         refining = [each for each in self._checks if any(check.code in entry.split("+") for entry in each.refines)]

@@ -83,6 +83,47 @@ def test_explain_shows_why_an_example_and_how_to_fix_it(policylint, name):
         assert part in text
 
 
+@pytest.mark.parametrize("number", ["gov-2025/2.C.b-4", "2.C.b-4"])
+def test_explain_tells_what_a_requirement_asks_for_and_the_checks_that_rest_on_it(policylint, number):
+    text = policylint("explain", number).stdout
+
+    assert text.startswith("ガイドライン（行政機関等編）2.C.b 取扱規程等に基づく運用\n")
+    assert "gov-2025/2.C.b-4\n" in text
+    assert "gov-2025/2.C.b-6\n" not in text
+    for part in (
+        "求める強さ: しなければならない",
+        "対象: 行政機関等",
+        "    V101 ",
+        "    O202 ",
+        "biz-2025/2.C.b",
+        "要約です",
+    ):
+        assert part in text
+
+
+def test_explain_tells_a_whole_clause_with_the_weight_that_its_edition_gives(policylint):
+    text = policylint("explain", "biz-2025/2.E.a").stdout
+
+    assert text.startswith("ガイドライン（事業者編）2.E.a ")
+    assert "device-restriction-missing, 助言" in text
+    assert policylint("explain", "body.4-2-1.1.B").exit_code == 0
+    assert policylint("explain", "att2.2.A").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("gov-2025/2.C.z", "もしかして「gov-2025/2.C."),
+        ("gov-2024/2.C.b", "もしかして「gov-2025」"),
+        ("9.Z", "「9.Z」と"),
+    ],
+)
+def test_explain_tells_the_nearest_number(policylint, number, told):
+    result = policylint("explain", number)
+
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
 def test_explain_speaks_english(policylint):
     assert "Inspection cases" in policylint("explain", "V101", "--lang", "en").stdout
 

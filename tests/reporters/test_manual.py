@@ -70,6 +70,11 @@ def test_a_page_leads_to_what_gives_way_to_its_check_and_to_what_it_gives_way_to
     assert "ガイドライン" not in pages["X901.md"]
 
 
+def test_a_check_on_demand_says_how_to_ask_for_it(pages):
+    assert "`--extend-select X901`" in pages["X901.md"]
+    assert "extend-select" not in pages["V101.md"]
+
+
 def test_the_index_goes_by_family_and_by_case(pages):
     index = pages["README.md"]
 
