@@ -90,6 +90,8 @@ class Context:
     edition: str
     as_of: date
     settings: Mapping[str, object] = field(default_factory=dict)
+    external: tuple[str, ...] = ()
+    """Titles of regulations that the configuration declares to exist elsewhere."""
 
 
 class DocumentCheck(Protocol):

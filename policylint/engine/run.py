@@ -136,7 +136,7 @@ class _Job:
         return [Told(check, report, whole) for report in reports or ()]
 
     def _context(self, check: Check, edition: str) -> Context:
-        return Context(edition, self.settings.as_of, settings_of(check, self.settings))
+        return Context(edition, self.settings.as_of, settings_of(check, self.settings), self.settings.external)
 
 
 def _listed(logic: Callable[[Any, Context], Iterable[T]], subject: object, context: Context) -> list[T]:

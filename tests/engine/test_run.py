@@ -402,3 +402,35 @@ def test_a_wrong_setting_of_a_check_is_a_usage_error(make, given):
 
     with pytest.raises(UsageError, match="days"):
         lint([make.document(TEXT)], [check], check_settings={"X101": given})
+
+
+def test_settings_of_a_check_that_does_not_exist_are_a_usage_error(make):
+    with pytest.raises(UsageError, match="「X100」はありません。もしかして「X101」"):
+        lint([make.document(TEXT)], [make.check()], check_settings={"X100": {}})
+
+
+# The repository
+
+
+def test_a_check_knows_what_is_declared_to_exist_elsewhere(make):
+    seen = []
+    check = make.check(logic=lambda _view, context: seen.append(context.external) or [])
+
+    lint([make.document(TEXT)], [check], external=("就業規則",))
+
+    assert seen == [("就業規則",)]
+
+
+def test_of_documents_that_are_read_along_nothing_is_told(make):
+    check = make.check()
+    documents, beside = [make.document(TEXT, "a.txt")], [make.document(SISTER, "b.txt")]
+
+    result = run(documents, {"X101": check}, Settings(), beside=beside)
+
+    assert {each.location.source.path for each in result.findings} == {"a.txt"}
+    assert [each.source.path for each in result.documents] == ["a.txt"]
+    missing = make.check("X201", "旅費規程", scope="handling-set", level="document")
+    sets = {"all": ("a.txt", "b.txt")}
+    sister = make.document(SISTER + "第2条（旅）旅費規程による。\n", "b.txt")
+    assert run(documents, {"X201": missing}, Settings(sets=sets)).findings
+    assert not run(documents, {"X201": missing}, Settings(sets=sets), beside=[sister]).findings
