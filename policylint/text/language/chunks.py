@@ -258,6 +258,9 @@ class _Chunker:
             marks.add("permission")
         self.at = verb + 1
         self.absorb(marks)
+        if lemma == "知る" and "causative" in marks:
+            lemma = "知らせる"
+            marks.discard("causative")
         ending = self.ending(marks)
         span = Span(self.tokens[start].span.start, self.tokens[self.at - 1].span.end)
         words = self.text[span.start : head.span.end]

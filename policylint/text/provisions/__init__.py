@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from policylint.text.provisions.access_log import AccessLog
 from policylint.text.provisions.accounts import Accounts
 from policylint.text.provisions.areas import Areas
+from policylint.text.provisions.authority import Authority
 from policylint.text.provisions.backup import Backup
 from policylint.text.provisions.good_practice import GoodPractice
 from policylint.text.provisions.incident import Incident
+from policylint.text.provisions.inspection import Inspection
 from policylint.text.provisions.people import People
 from policylint.text.provisions.protection import Protection
+from policylint.text.provisions.response import Response
 from policylint.text.provisions.storage import Storage
 from policylint.text.provisions.training import Training
 from policylint.text.provisions.units import Evidence, Unit, units_of
@@ -79,6 +82,21 @@ class Provisions:
     def good_practice(self) -> GoodPractice:
         """What inspectors praised."""
         return GoodPractice(self.units)
+
+    @cached_property
+    def authority(self) -> Authority:
+        """Reports to the Commission."""
+        return Authority(self.units)
+
+    @cached_property
+    def response(self) -> Response:
+        """What is done about a leak."""
+        return Response(self.units)
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        """Inspections and audits."""
+        return Inspection(self.units)
 
     @cached_property
     def backup(self) -> Backup:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
-from policylint.text.facts import Modality
-from policylint.text.provisions.units import Evidence
+from policylint.text.facts import Modality, TimingKind
+from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
 
 INCIDENT = re.compile(
-    r"漏えい|漏洩|滅失|毀損|き損|棄損|紛失|盗難|事故|事案|インシデント|不正アクセス|流出|誤交付|誤送|違反する?(?:事実|行為)|兆候|安全(?:管理)?(?:の)?確保(?:に係る|上)|異常事態|事態"
+    r"漏えい|漏洩|滅失|毀損|き損|棄損|紛失|盗難|事故|事案|インシデント|不正アクセス|流出|誤交付|誤送|違反する?(?:事実|行為)|兆候|安全(?:管理)?(?:の)?確保(?:に係る|上)|異常事態|事態|見当たらない|見失|なくした|緊急(?:時|事態|連絡)|外部に出た|知られた|危機"
 )
 _TELL = frozenset(
     {
@@ -57,6 +57,12 @@ _ABSENT = re.compile(
 )
 _INSTEAD = re.compile(r"代理|代行|代わ|報告|連絡|通報|知らせ|指名|職務を行う|務める|直接|引き継|処理|伝え|上司|届け出")
 _ORDERED = re.compile(r"順位|順に|次順位|優先順|順番|いずれか(?:に|の者)")
+
+
+TOP = re.compile(
+    r"総括|統括|最高|(?<![一-龥])(?:市|町|村|区)長|(?:市|町|村|区|県)(?:長|知事)|知事|理事長|社長|学長|総長|代表(?:取締役|者|理事)|取締役(?:会)?|役員(?:会)?|副市長|副町長|副村長|副知事|教育長|連合長|組合長|会長|大臣|長官|理事会|庁議|幹部|常務|専務|機関の長|院長|副学長|経営会議|トップ"
+)
+"""Those who answer for the whole organisation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +115,78 @@ class Incident:
     def first(self) -> tuple[Route, ...]:
         """The steps by which staff tell somebody first."""
         return tuple(r for r in self.routes if r.by_staff)
+
+    def reported(self) -> Evidence | bool:
+        """Where staff have to report a leak, or signs of one, to somebody."""
+        if self.first:
+            return self.first[0].evidence
+        rows = [
+            u
+            for u in self.units
+            if u.sentence is None and INCIDENT.search(u.context) and re.search(r"連絡|報告", u.context)
+        ]
+        staff = next(
+            (
+                u
+                for u in rows
+                if re.search(r"(?:知った|発見した|気付いた|当該)?(?:職員|従業者|社員|者)", u.words)
+                and POST.search(u.words + "　")
+            ),
+            None,
+        )
+        if staff is not None:
+            return Evidence(staff)
+        steps = [(u, e) for u, e in entries(self.units, "reporting") if "steps" in e.values]
+        return next((Evidence(u, node=e.node) for u, e in steps if _STAFF.search(str(e.values["steps"]))), False)
+
+    def stops_at(self) -> tuple[Evidence, str] | None:
+        """Where the route ends, with the last recipient, if it does not reach the top; None where it does."""
+        if not self.first or self._reaches_top():
+            return None
+        last = next((r for r in reversed(self.routes) if not _discretionary(r)), self.first[-1])
+        if _WINDOW.search(last.recipient) and not self._defined(last):
+            return None  # a window that cannot be found is told by itself
+        return self.first[0].evidence, last.recipient
+
+    def _reaches_top(self) -> bool:
+        if any(self._is_top(r.recipient) and not _discretionary(r) for r in self.routes):
+            return True
+        reports = frozenset(r.evidence.clause for r in self.routes)
+        for unit in self.units:
+            if unit.contractor or re.search(r"監査|点検", unit.heading + unit.words):
+                continue
+            if unit.sentence is None:
+                if (
+                    re.search(r"連絡|報告|順", unit.context)
+                    and INCIDENT.search(unit.context)
+                    and TOP.search(unit.words)
+                ):
+                    return True
+                continue
+            if (
+                re.search(r"耳に入れ|伝え|知らせ|報告|通報|付議", unit.words)
+                and TOP.search(unit.words)
+                and (INCIDENT.search(unit.context) or points_at(unit, reports))
+            ):
+                told = [
+                    a
+                    for a in unit.main
+                    if a.is_duty() and any(x.particle in {"に", "へ", "の"} and TOP.search(x.text) for x in a.arguments)
+                ]
+                if told and not any(t.kind is TimingKind.DISCRETION for t in unit.sentence.timings):
+                    return True
+        return any(TOP.search(str(e.values)) for _, e in entries(self.units, "reporting"))
+
+    def _is_top(self, recipient: str) -> bool:
+        """Whether somebody at the top is told: by name, or because the regulation says that he heads the whole."""
+        if TOP.search(recipient):
+            return True
+        name = _short(recipient)
+        return any(
+            u.sentence is not None and name in u.full and re.search(r"統括|総括|全体を", u.full.replace(name, ""))
+            for u in self.units
+            if not re.search(r"(?:総括|統括)[^。、]{0,8}(?:責任者|管理者)", u.full.replace(name, ""))
+        )
 
     def undefined_contact(self) -> Route | None:
         """The first step that ends at somebody of whom no section, post, person or number is given."""
@@ -221,6 +299,12 @@ class Incident:
                 if entry.values.get("name") == name or entry.id == name
             )
         return False
+
+
+def _discretionary(route: Route) -> bool:
+    """Whether the step is taken only as deemed necessary, which reaches nobody for sure (rule 2)."""
+    sentence = route.evidence.unit.sentence
+    return sentence is not None and any(t.kind is TimingKind.DISCRETION for t in sentence.timings)
 
 
 def _without_bearer(unit: Unit, name: str, others: str) -> str:

@@ -51,6 +51,15 @@ PROVISIONS: Mapping[str, Provision] = {
     "device-restriction": Provision(
         lambda p: p.areas.named() is None or p.areas.device_restriction(), lambda p: p.areas.named()
     ),
+    "authority-report": Provision(lambda p: _first(p.authority.reports), lambda p: p.authority.leak_place()),
+    "incident-report": Provision(lambda p: p.incident.reported(), lambda p: p.authority.leak_place()),
+    "leak-response": Provision(lambda p: p.response.responded(), lambda p: p.authority.leak_place()),
+    "publication": Provision(lambda p: p.response.made_known(), lambda p: p.authority.leak_place()),
+    "self-inspection": Provision(lambda p: _first(p.inspection.inspections), lambda p: p.inspection.audit_place()),
+    "audit": Provision(lambda p: _first(p.inspection.audits), lambda p: p.inspection.inspection_place()),
+    "follow-up": Provision(
+        lambda p: p.inspection.followed_up(), lambda p: p.inspection.audit_place() or p.inspection.inspection_place()
+    ),
     "training": Provision(lambda p: _first(p.training.given) or p.training.by_field()),
     "training-report-back": Provision(
         lambda p: p.people.cascade() is None or p.people.cascade_reported(), lambda p: p.people.cascade()

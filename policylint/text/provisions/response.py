@@ -1,0 +1,71 @@
+"""What is done about a leak: found out, contained, made known (O414, O415)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policylint.text.facts import Modality
+from policylint.text.provisions.incident import INCIDENT
+from policylint.text.provisions.units import Evidence, entries, points_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policylint.text.provisions.units import Unit
+
+_RESPONDS = re.compile(
+    r"事実(?:関係)?(?:の|を)?(?:調査|確認|把握|究明|確かめ)|原因(?:の|を)?(?:調査|究明|特定|分析|突き止め|明らか)|(?:被害|影響)(?:の|範囲の)?(?:拡大)?(?:の|を)?(?:防止|防ぐ|防ぎ|特定|食い止)|二次被害|再発(?:の)?防止|回収|取り戻|切(?:り)?離|遮断|停止|通信線|経緯[^。]{0,10}(?:調査|確認|把握)|影響範囲|本人の数を確かめ|本人の数の確認|項目及び本人|ＬＡＮケーブル|抜線|復旧|を止め"
+)
+_MAKES_KNOWN = re.compile(r"公表|ホームページ|広報|記者|掲載|公開")
+_TELLS_PERSON = re.compile(
+    r"本人[^。]{0,20}(?:通知|連絡|知らせ|説明|報告|対応|謝罪|おわび)|(?:知られた者|被害者|住民|対象者)[^。]{0,30}(?:説明|通知|連絡|謝罪|訪ね|知らせ)"
+)
+_NOT_LEAK = re.compile(r"利用目的|評価書|監査の結果|規程を[^。]{0,10}公表|本人確認|入力の誤り|故障")
+
+
+class Response:
+    """What a handling set says of leaks that have happened."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Read ``units``, the sentences of the set."""
+        self.units = units
+
+    def responded(self) -> Evidence | None:
+        """Where something concrete is done about a leak: facts, containment, recurrence."""
+        for unit in self.units:
+            if self._about_leak(unit) and _RESPONDS.search(unit.full) and _acts(unit, _RESPONDS):
+                return Evidence(unit)
+        return next(
+            (Evidence(u, node=e.node) for u, e in entries(self.units, "reporting") if _RESPONDS.search(str(e.values))),
+            None,
+        )
+
+    def made_known(self) -> Evidence | None:
+        """Where facts are published or the persons concerned are told."""
+        for unit in self.units:
+            if self._about_leak(unit):
+                for pattern in (_MAKES_KNOWN, _TELLS_PERSON):
+                    if pattern.search(unit.full) and _acts(unit, pattern):
+                        return Evidence(unit)
+        return None
+
+    def _about_leak(self, unit: Unit) -> bool:
+        if unit.contractor or _NOT_LEAK.search(unit.full):
+            return False
+        if INCIDENT.search(unit.context):
+            return True
+        return points_at(unit, frozenset(self._reports()))
+
+    def _reports(self) -> list:  # type: ignore[type-arg]
+        return [u.clause for u in self.units if u.sentence is not None and INCIDENT.search(u.full)]
+
+
+def _acts(unit: Unit, pattern: re.Pattern[str]) -> bool:
+    """Whether the sentence lays it on somebody: no ban, no aim, no purpose clause."""
+    if unit.sentence is None:
+        return True
+    if any(a.modality is Modality.PURPOSE for a in unit.main):
+        return False
+    saying = [a for a in unit.main if pattern.search(a.words)]
+    return bool(saying) and any(a.modality is Modality.DUTY for a in saying)
