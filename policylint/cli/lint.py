@@ -166,7 +166,7 @@ def _params(run: Run) -> list[click.Parameter]:
     say = run.say
     fail_on = OneOf(run, _FAIL_ON)
     return [
-        click.Argument(["paths"], nargs=-1, metavar="PATH…"),
+        click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
         click.Option(
             ["--format", "-f", "form"],
             multiple=True,

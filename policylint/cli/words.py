@@ -114,7 +114,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # lint
     "lint.short": ("規程を点検します。", "Lint regulations."),
     "lint.help": (
-        "規程を点検します。\n\nPATH には、規程のファイル（YAML、PDF、Markdown、テキスト）、フォルダー、*.pdf のような書き方、標準入力の - を指定できます。設定ファイル .policylint.yaml があれば、省いて今のフォルダーを点検できます。",
+        "規程を点検します。\n\nPATH には、規程のファイル（YAML、PDF、Markdown、テキスト）、フォルダー、*.pdf のような書き方、標準入力の - を指定できます。設定ファイルのあるフォルダーでは、省くとその中の規程をすべて点検します。",
         "Lints regulations.\n\nA PATH is a file (YAML, PDF, Markdown, text), a folder, a pattern such as *.pdf, or - for standard input. Where there is a .policylint.yaml it may be left out: the current folder is linted.",
     ),
     "lint.epilog": (

@@ -58,6 +58,8 @@ def _facts(requirement: Requirement, checks: Sequence[Check], edition: Edition, 
         ("page.cases", comma.join(requirement.cases)),
     )
     yield from _wrapped(requirement.text, style)
+    if requirement.confidence != "quoted-source":
+        yield from _wrapped(word(lang, "requirement.unseen"), style)
     for key, value in facts:
         if value:
             yield from _wrapped(f"{word(lang, key)}: {value}", style)

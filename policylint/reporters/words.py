@@ -180,6 +180,10 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "requirement.applies-to": {"ja": "対象", "en": "Applies to"},
     "requirement.checks": {"ja": "これを根拠とする点検項目", "en": "Checks that rest on it"},
     "requirement.none": {"ja": "なし", "en": "none"},
+    "requirement.unseen": {
+        "ja": "（この要件の正式な文言は確認できていません。）",
+        "en": "(The official wording of this requirement has not been seen.)",
+    },
     "requirement.elsewhere": {"ja": "ほかの版で対応する条項", "en": "The same clause in other editions"},
     "requirement.paraphrase": {
         "ja": "文は policylint による要約です。正式な文言は、個人情報保護委員会が公表するガイドラインで確かめてください。",

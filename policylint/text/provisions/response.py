@@ -21,6 +21,10 @@ _MAKES_KNOWN = re.compile(r"公表|ホームページ|広報|記者|掲載|公�
 _TELLS_PERSON = re.compile(
     r"本人[^。]{0,20}(?:通知|連絡|知らせ|説明|報告|対応|謝罪|おわび)|(?:知られた者|被害者|住民|対象者)[^。]{0,30}(?:説明|通知|連絡|謝罪|訪ね|知らせ)"
 )
+_HAPPENED = re.compile(
+    rf"(?:{INCIDENT.pattern})[^。]{{0,24}}(?:発生|生じ|起き|起こ|あった|知った|知り|把握|発覚|認め|認識|判明|受けた|ときは|場合|後)|報告を受けた"
+)
+"""A leak that has happened, and none that is to be prevented."""
 _NOT_LEAK = re.compile(r"利用目的|評価書|監査の結果|規程を[^。]{0,10}公表|本人確認|入力の誤り|故障")
 
 
@@ -53,7 +57,7 @@ class Response:
     def _about_leak(self, unit: Unit) -> bool:
         if unit.contractor or _NOT_LEAK.search(unit.full):
             return False
-        if INCIDENT.search(unit.context):
+        if _HAPPENED.search(unit.full + unit.lead) or (INCIDENT.search(unit.heading) and "防止" not in unit.heading):
             return True
         return points_at(unit, frozenset(self._reports()))
 
