@@ -23,6 +23,11 @@ def path_matches(path: str, pattern: str, root: Path | None = None) -> bool:
     )
 
 
+def parts_from(path: str, root: Path | None) -> tuple[str, ...]:
+    """The folders and the name of ``path`` from ``root`` on: what files are ordered by, however they were named."""
+    return PurePath(_name(path, root)[0]).parts
+
+
 @lru_cache(maxsize=4096)
 def _name(path: str, root: Path | None) -> tuple[str, bool]:
     """``path`` from ``root`` on, with True, or as it is."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.checks.model import HandlingSet
-from policylint.engine.paths import path_matches
+from policylint.engine.paths import parts_from, path_matches
 from policylint.guideline.choose import edition_for
 
 if TYPE_CHECKING:
@@ -56,12 +56,14 @@ def handling_set(unit: Unit) -> HandlingSet:
 
 
 def _members(documents: Sequence[Unit], patterns: Sequence[str], root: Path | None) -> list[Unit]:
-    """The regulations that match, in the order of the patterns and then of the input, each once."""
+    """The regulations that match, in the order of the patterns and then by path, each once.
+
+    Which is the main one must not depend on which files of the set a run was given.
+    """
+    regulations = [unit for unit in documents if unit.views[0].reading is not None]
+    regulations.sort(key=lambda unit: parts_from(unit.name, root))
     found: Mapping[int, Unit] = {
-        id(unit): unit
-        for pattern in patterns
-        for unit in documents
-        if unit.views[0].reading is not None and path_matches(unit.name, pattern, root)
+        id(unit): unit for pattern in patterns for unit in regulations if path_matches(unit.name, pattern, root)
     }
     return list(found.values())
 

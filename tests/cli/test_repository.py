@@ -99,6 +99,20 @@ def test_a_member_that_is_linted_alone_is_read_with_its_sisters(policylint):
     assert told(policylint("lint", "-f", "json", PDF)) == [MISSING_INTERVAL]
 
 
+def test_the_main_regulation_is_the_same_whichever_member_is_linted(policylint, repository, here):
+    (here / "kitei" / "zokugaku.yaml").write_text(
+        "policylint: 1\ntitle: 緑が丘大学附属病院特定個人情報取扱要項\nbody:\n  - {article: 1, text: 要項とする。}\n",
+        encoding="utf-8",
+    )
+    repository("select: [O201]\nsets: {組: [kitei/*.yaml]}\n")
+    (here / YAML).write_text(KITEI.split("  - article: 3")[0], encoding="utf-8")
+
+    assert told(policylint("lint", "-f", "json")) == [("O201", YAML, "")]
+    assert told(policylint("lint", "-f", "json", "kitei/zokugaku.yaml")) == []
+    assert told(policylint("lint", "-f", "json", YAML)) == [("O201", YAML, "")]
+    assert told(policylint("lint", "-f", "json", "kitei/zokugaku.yaml", YAML)) == [("O201", YAML, "")]
+
+
 @pytest.mark.usefixtures("repository")
 def test_a_draft_from_an_editor_takes_the_place_of_its_file(policylint, here):
     (here / MARKDOWN).write_text("# 緑が丘大学アクセス記録取扱要領\n", encoding="utf-8")
