@@ -13,9 +13,13 @@ from policylint.text.provisions.backup import Backup
 from policylint.text.provisions.good_practice import GoodPractice
 from policylint.text.provisions.incident import Incident
 from policylint.text.provisions.inspection import Inspection
+from policylint.text.provisions.ledger import Ledger
+from policylint.text.provisions.organisation import Roles
 from policylint.text.provisions.people import People
 from policylint.text.provisions.protection import Protection
 from policylint.text.provisions.response import Response
+from policylint.text.provisions.scope import Scope
+from policylint.text.provisions.stages import Stages
 from policylint.text.provisions.storage import Storage
 from policylint.text.provisions.training import Training
 from policylint.text.provisions.units import Evidence, Unit, units_of
@@ -97,6 +101,26 @@ class Provisions:
     def inspection(self) -> Inspection:
         """Inspections and audits."""
         return Inspection(self.units)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What is handled and by whom."""
+        return Scope(self.units)
+
+    @cached_property
+    def stages(self) -> Stages:
+        """The flow of affairs."""
+        return Stages(self.units)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Who is responsible."""
+        return Roles(self.units)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Means to see how files are handled."""
+        return Ledger(self.units)
 
     @cached_property
     def backup(self) -> Backup:

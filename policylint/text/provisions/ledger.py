@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.provisions.units import Evidence, points_at
+from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,13 +42,21 @@ _KEEPING = frozenset(
         "載せる",
         "書き留める",
         "書く",
+        "する",
+        "まとめる",
     }
 )
-_COUNT = re.compile(
-    r"(?:簿冊|ファイル|書類|文書|つづり)?(?:の)?(?:冊数|簿冊数|件数|枚数|数量|部数)|番号を(?:付|振|記|付け|貼)|通し番号|連番|一連(?:の)?番号|背(?:表紙|番)|整理番号|何冊"
+_MADE = re.compile(r"(?:一覧|目録|台帳|表)に(?:し|まとめ)")
+_ELECTRONIC = re.compile(r"電子(?:的な)?ファイル|電磁的記録|データファイル|電子データ")
+_NO_PAPER = re.compile(
+    r"(?:紙|書類|書面)[^。]{0,14}(?:を|は)[^。]{0,4}(?:保有|保管|保存|作成|残|持た)[^。]{0,4}(?:ない|せず|さず)"
 )
+_COUNT = re.compile(
+    r"冊数|枚数|数量|部数|(?:簿冊|ファイル|書類|文書|つづり)の数|(?:簿冊|つづり|ファイル|背)[^。]{0,20}番号を(?:連続して)?(?:付|振|記|貼)|通し番号|連番|一連(?:の)?番号|背表紙|背番号|整理番号|何冊"
+)
+_PAPER = re.compile(r"書類|簿冊|つづり|紙")
 _LEFT_OUT = re.compile(
-    r"(?:特定個人情報|個人番号|番号|個人情報)(?:等)?(?:そのもの|自体)?(?:は|を)?(?:、)?(?:記載|記録|記入|掲載|含め?|登載|書|載せ)[^。]{0,6}(?:ない|ならない|せず|まない|めない)|記載事項に[^。]{0,12}含めない"
+    r"(?:特定個人情報|個人番号|番号|個人情報)(?:等)?(?:そのもの|自体)?(?:は|を)?(?:、)?(?:記載|記録|記入|掲載|含め?|登載|書|載せ)[^。]{0,6}(?:ない|ならない|せず|まない|めない)|(?:記載事項に[^。]{0,12}|誰の番号[^。]{0,14}事柄を)含(?:め|ま)ない"
 )
 
 
@@ -70,12 +78,38 @@ class Ledger:
                 continue
             for act in unit.main:
                 names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
-                if act.is_duty() and names & _KEEPING and not _OTHER.search("".join(LEDGER.split(act.words)[:1])[-10:]):
+                if (
+                    (act.is_duty() or (_MADE.search(act.words) and unit.binding))
+                    and names & _KEEPING
+                    and not _OTHER.search("".join(LEDGER.split(act.words)[:1])[-10:])
+                ):
                     yield Evidence(unit, act)
                     break
             else:
                 if re.search(r"(?:規程|規則|要綱|要領)第[^、。]{1,12}に定める(?:台帳|目録|管理簿)", unit.full):
                     yield Evidence(unit)
+
+    def by_field(self) -> Evidence | None:
+        """A ledger that the structured fields name."""
+        return next((Evidence(u, node=e.node) for u, e in entries(self.units, "ledgers")), None)
+
+    def place(self) -> Evidence | None:
+        """The article on the ledger, or the name of the one in the fields."""
+        if self.kept:
+            return self.kept[0]
+        named = next(((u, e) for u, e in entries(self.units, "ledgers")), None)
+        if named is None:
+            return None
+        unit, entry = named
+        return Evidence(unit, node=entry.node.get("name") or entry.node)
+
+    def name(self) -> str:
+        """What the ledger is called."""
+        if self.kept:
+            words = self.kept[0].unit.words
+            found = re.search(r"[一-龥ァ-ヶー]*(?:台帳|管理簿|目録|一覧表|登録簿|整理簿|記録簿)", words)
+            return found.group() if found is not None else "台帳"
+        return next((str(e.values.get("name")) for _, e in entries(self.units, "ledgers")), "台帳")
 
     @property
     def elsewhere(self) -> bool:
@@ -88,8 +122,21 @@ class Ledger:
             for e in self.kept
         )
 
+    @property
+    def electronic(self) -> bool:
+        """Whether there is no paper to count: the ledger is of electronic files, or papers are not kept."""
+        return any(
+            u.sentence is not None and not u.contractor and _NO_PAPER.search(u.words) and u.binding for u in self.units
+        ) or (
+            bool(self.kept)
+            and all(_ELECTRONIC.search(e.unit.full) and not _PAPER.search(e.unit.full) for e in self.kept)
+        )
+
     def counts_volumes(self) -> Evidence | None:
         """Where the number of volumes is recorded, or volumes are numbered."""
+        for unit, entry in entries(self.units, "ledgers"):
+            if entry.values.get("volumes") is True:
+                return Evidence(unit, node=entry.node)
         return next(
             (
                 Evidence(u)
@@ -103,11 +150,24 @@ class Ledger:
 
     def leaves_out(self) -> Evidence | None:
         """Where it is said that the ledger itself holds no 特定個人情報."""
+        for unit, entry in entries(self.units, "ledgers"):
+            if entry.values.get("holds_personal_data") is False:
+                return Evidence(unit, node=entry.node)
+        out = frozenset(u.clause for u in self.units if u.sentence is not None and _LEFT_OUT.search(u.full))
         for unit in self.units:
             if (
                 unit.sentence is not None
-                and _LEFT_OUT.search(unit.words)
-                and (LEDGER.search(unit.context) or points_at(unit, self.clauses) or re.search(r"記録", unit.words))
+                and "準用" in unit.words
+                and (LEDGER.search(unit.context) or points_at(unit, self.clauses))
+                and points_at(unit, out)
+            ):
+                return Evidence(unit)
+            if (
+                unit.sentence is not None
+                and _LEFT_OUT.search(unit.full)
+                and (
+                    LEDGER.search(unit.context) or points_at(unit, self.clauses) or re.search(r"記録|帳簿", unit.words)
+                )
             ):
                 return Evidence(unit)
         return None

@@ -6,12 +6,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policylint.text.acts import Listing
 from policylint.text.facts import Modality, Role
-from policylint.text.provisions.incident import POST
-from policylint.text.provisions.units import Evidence
+from policylint.text.provisions.units import Evidence, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from policylint.text.provisions.units import Unit
 
@@ -40,7 +40,7 @@ _SETTING = frozenset(
     }
 )
 _GENERAL = re.compile(
-    r"総括(?:保護|管理|個人情報|特定個人情報|情報)*(?:責任者|管理者|保護管理者)|統括(?:個人情報|保護|管理|情報)*(?:責任者|管理者)|最高(?:個人情報|情報|プライバシー|管理)[^、。]{0,10}責任者|ＣＰＯ|CPO|ＣＩＳＯ|CISO|全体の責任者|個人情報保護責任役員"
+    r"総括(?:保護|管理|個人情報|特定個人情報|情報)*(?:責任者|管理者|保護管理者)|統括(?:個人情報|保護|管理|情報)*(?:責任者|管理者)|最高(?:個人情報|情報|プライバシー|管理)[^、。]{0,10}責任者|ＣＰＯ|CPO|ＣＩＳＯ|CISO|全体の責任者|全体を(?:総括|統括)する(?:責任)?者|個人情報保護責任役員"
 )
 _OVERALL = re.compile(
     r"(?:総括|統括)(?:し|する|管理)|全体を(?:統括|総括|管理)|最終(?:的な)?責任|全般(?:を|に関する)[^。]{0,8}(?:統括|総括|責任)|事務を総(?:理|括)|全体について[^。]{0,10}責任"
@@ -58,11 +58,16 @@ _SPLIT = re.compile(
     r"(?:任務|事務|業務|役割|責任|職務)(?:の)?(?:分担|区分|範囲|分掌)|分担|所掌|分掌|それぞれ(?:の)?(?:課|部署|所管)|責任部署|受け持"
 )
 _SEVERAL = re.compile(r"複数の(?:部署|課|部門|所属)|(?:二|２|2)以上の(?:課|部署|所属|部局)")
-_SECTION = re.compile(r"[一-龥]{2,8}(?:課|係|室|局)(?![長等の者])")
+_SHARE = re.compile(r"(?:課|係|室|局|部|支所)(?:の(?:職員|担当者|係員))?(?:は|が)[^。]{2,30}?を")
+_SECTION = re.compile(
+    r"(?:[一-龥ァ-ヶー]{2,8}|(?:子育て|こども|まちづくり|くらし|ふるさと|すこやか)[一-龥]{0,6})(?:課|係|室|局)(?![長等者])|各支部|支所|各(?:課|部|室)"
+)
 _VIOLATION = re.compile(
-    r"違反(?:し|する|の|行為|事実|し得)|(?:規程|規則|要綱|定め|法令)[^。]{0,14}(?:反する|反した|違反|守られてい)|遵守されていない"
+    r"違反(?:し|する|の|行為|事実|し得|又は|若しくは)|(?:規程|規則|規定)違反|(?:手順|定め|規程|規則)(?:に(?:よら|従わ|沿わ)|から外れ|に外れ)|(?:規程|規則|要綱|定め|法令)[^。]{0,14}(?:反する|反した|違反|守られてい)|遵守されていない"
 )
 _TELL = frozenset({"報告", "通報", "連絡", "知らせる", "届け出る", "申し出る", "相談", "通知", "伝える", "申告"})
+_TOLD_LEAD = re.compile(r"(?:報告|通報|連絡|通知|相談|申告|知らせ|届け出|申し出)[^、。]{0,12}。?$")
+_ROUTE = re.compile(r"(?:連絡|報告|通報|相談)(?:網|体制|経路|の体制|窓口)を[^。]{0,12}(?:整|設|定|構築)")
 _ROLE_NAME = re.compile(r"[一-龥ァ-ヶー]*(?:責任者|管理者)$")
 
 
@@ -124,7 +129,9 @@ class Roles:
             if (
                 unit.sentence is not None
                 and not unit.contractor
-                and re.search(r"(?:課|部|所属|部署)(?:の)?長は[^。]*(?:責任を(?:負|有)|責任者)", unit.words)
+                and re.search(
+                    r"(?:課|部|所属|部署|室|局)(?:等)?(?:の)?長は[^。]*(?:責任を(?:負|有)|責任者)", unit.words
+                )
             ):
                 return Evidence(unit)
         return self._rows(_PROTECTION) or self._cited(re.compile(r"保護管理者|保護責任者|取扱責任者|管理責任者"))
@@ -153,7 +160,9 @@ class Roles:
             (
                 u
                 for u in self.units
-                if u.sentence is None and pattern.search(u.words) and POST.search(pattern.sub("", u.words) + "　")
+                if u.sentence is None
+                and pattern.search(u.words)
+                and re.search(r"[一-龥]{2,}", pattern.sub("", u.words))
             ),
             None,
         )
@@ -172,15 +181,22 @@ class Roles:
         )
         return Evidence(found) if found is not None else False
 
-    def idle_role(self) -> tuple[str, Evidence] | None:
-        """The first responsible role that is set up and given nothing to do, with where it is set up."""
+    def setting_place(self) -> Evidence | None:
+        """The first article that sets up a responsible role."""
+        return next((Evidence(u) for u in self._setting if re.search(r"責任者|管理者|監査", u.full)), None)
+
+    def idle(self) -> tuple[Evidence, tuple[str, ...]] | None:
+        """The first article that sets up responsible roles with nothing to do, and their names."""
         for unit in self._setting:
-            for name in _role_names(unit):
-                if not self._busy(name):
-                    return name, Evidence(unit)
+            names = tuple(n for n in _role_names(unit) if not self._busy(n))
+            if names:
+                return Evidence(unit), names
         return None
 
     def _busy(self, name: str) -> bool:
+        """Whether the holder of role ``name`` does, permits or answers for something; being told things is no work."""
+        if any(str(e.values.get("name")) == name and e.values.get("duties") for _, e in entries(self.units, "roles")):
+            return True
         for unit in self.units:
             if unit.sentence is None or name not in unit.full:
                 continue
@@ -201,11 +217,6 @@ class Roles:
                     and act.modality in {Modality.DUTY, Modality.PERMISSION, Modality.PROHIBITION}
                 ):
                     return True
-                if any(a.particle in {"に", "へ"} and name in a.text for a in predicate.arguments) and {
-                    predicate.lemma,
-                    *act.names,
-                } & (_TELL | {"提出", "求める", "引き継ぐ"}):
-                    return True
                 if re.search(
                     re.escape(name) + r"(?:の|が)(?:[^、。]{0,6})?(?:承認|許可|確認|指示|指定|認め|定め|指名|決裁)",
                     unit.full,
@@ -219,6 +230,9 @@ class Roles:
 
     def several_sections(self) -> Evidence | None:
         """Where several sections are said to handle the information."""
+        for unit, entry in entries(self.units, "affairs"):
+            if not entry.values.get("flow") and len(set(_named_sections(entry.values.get("handlers")))) > 1:
+                return Evidence(unit, node=entry.node.get("name") or entry.node)
         for unit in self.units:
             if not unit.contractor and _SEVERAL.search(unit.full):
                 return Evidence(unit)
@@ -238,7 +252,7 @@ class Roles:
             if (
                 unit.sentence is not None
                 and not unit.contractor
-                and _SPLIT.search(unit.words)
+                and (_SPLIT.search(unit.words) or len(_SHARE.findall(unit.words)) > 1)
                 and any(a.modality is not Modality.PURPOSE for a in unit.main)
             ):
                 return Evidence(unit)
@@ -264,14 +278,24 @@ class Roles:
                 continue
             if re.search(r"懲戒|処分|賠償", unit.words):
                 continue
+            if unit.listing is Listing.OBJECTS and _TOLD_LEAD.search(unit.lead):
+                return Evidence(unit)
             for act in unit.main:
                 if (
                     act.predicate is not None
                     and act.modality is Modality.DUTY
-                    and {*act.names, act.predicate.lemma} & _TELL
+                    and ({*act.names, act.predicate.lemma} & _TELL or _ROUTE.search(act.words))
                 ):
                     return Evidence(unit, act)
         return None
+
+
+def _named_sections(handlers: object) -> Iterator[str]:
+    """The sections that the handlers of an affair in the fields belong to."""
+    for handler in handlers if isinstance(handlers, list) else ():
+        who = handler.get("who") if isinstance(handler, dict) else None
+        for person in who if isinstance(who, list) else (who,):
+            yield from _SECTION.findall(str(person))
 
 
 def _sets_up(unit: Unit) -> bool:

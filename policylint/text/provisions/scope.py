@@ -95,6 +95,19 @@ class Scope:
                 return Evidence(unit)
         return False
 
+    def affairs_only_named(self) -> Evidence | None:
+        """Where the affairs are only said to be clear."""
+        return next(
+            (
+                Evidence(u)
+                for u in self.units
+                if u.sentence is not None
+                and not u.contractor
+                and re.search(r"事務[^。]{0,12}(?:明確に(?:して|され|しておか))", u.words)
+            ),
+            None,
+        )
+
     def affairs_place(self) -> Evidence | None:
         """The clause that ought to say it: one whose heading is about affairs."""
         return next(
@@ -188,6 +201,11 @@ class Scope:
             ),
             None,
         )
+
+    def handlers_defined_at(self) -> Evidence | None:
+        """The article that says who the handlers are."""
+        found = self.handlers()
+        return found if isinstance(found, Evidence) else None
 
     def non_regular(self) -> Evidence | bool:
         """Where staff, handlers or affairs are defined so as to reach people who are not regular staff."""
