@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 from functools import cache
+from unicodedata import normalize
 
 import pytest
 
@@ -181,9 +182,12 @@ def without(model, number):
     """The wording without article ``number`` and the tables and forms that only this article has."""
     whole = wording(model).regulation
     gone = article(whole, number)
-    label = gone.label.text if gone.label is not None else ""
-    belongs = {clause for clause in whole.walk() if clause.kind in APPENDED and clause.note.text == f"（{label}関係）"}
+    belongs = {clause for clause in whole.walk() if clause.kind in APPENDED and belongs_to(clause, number)}
     return replace(whole, body=pruned(whole.body, {gone, *belongs}))
+
+
+def belongs_to(clause, number):
+    return normalize("NFKC", clause.note.text) == f"(第{number}条関係)"
 
 
 def pruned(clauses, gone):
