@@ -167,7 +167,7 @@ def _named(act: Act) -> Iterator[tuple[str, str, str]]:
 
 def _made(act: Act) -> Iterator[tuple[str, str, str]]:
     """H を R とする; R は H とする."""
-    into = next((a for a in act.arguments if a.particle in {"と", "として"}), None)
+    into = next((a for wanted in ("と", "として") for a in act.arguments if a.particle == wanted), None)
     if into is None:
         return
     for argument in act.arguments:

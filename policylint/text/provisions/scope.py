@@ -24,6 +24,7 @@ _NUMBER = r"(?:個人番号|特定個人情報|マイナンバー|番号法の�
 _AFFAIR = re.compile(
     rf"個人番号(?:利用|関係|取扱)*(?:等)?事務|番号(?:利用|関係|取扱)*事務|{_NUMBER}[をにの][^。、]{{0,16}}?(?:事務|業務|仕事)|(?:対象(?:と|に)(?:する|なる)|対象)[^。、]{{0,8}}(?:事務|業務)|取扱(?:い)?事務|(?:事務|業務)[^。、]{{0,14}}(?:{_NUMBER})を"
 )
+_IS_AFFAIR = re.compile(r"(?:事務|業務|仕事)[」』]?(?:等)?(?:$|の|及び|並びに|又は|、)")
 _AFFAIR_HEADING = re.compile(
     r"(?:事務|業務|仕事)(?:等)?(?:及び[^。]{0,12})?の?(?:範囲|種類|内容|明確|特定|一覧)|対象(?:と(?:なる|する))?(?:の)?(?:事務|業務)|番号(?:利用|関係)?事務|^事務$|番号を使う(?:仕事|事務)|取扱い?事務|利用目的|^対象$"
 )
@@ -181,7 +182,7 @@ def _names_affairs(unit: Unit, act: Act) -> bool:
         about = _AFFAIR.search(phrase) or (
             re.search(r"(?:事務|業務|仕事)(?:の(?:範囲|種類|内容))?$", phrase) and _AFFAIR_HEADING.search(unit.heading)
         )
-        if not about or not re.search(r"事務|業務|仕事", topic.text) or _NO_AFFAIR.search(phrase):
+        if not about or not _IS_AFFAIR.search(phrase) or _NO_AFFAIR.search(phrase):
             continue
         content = _content(unit, topic)
         if _STATUTORY.search(content) and not _POINTS.search(content):
@@ -259,7 +260,7 @@ def _names_information(unit: Unit, act: Act) -> bool:
         if not about or re.search(r"事務の範囲$|担当者|責任者", phrase):
             continue
         content = _content(unit, topic)
-        if _ITEMS.search(content) or re.search(r"別表|別紙|別記", content):
+        if _ITEMS.search(content) or re.search(r"別表|別紙|別記|一覧表?|台帳", content):
             return True
     return False
 
