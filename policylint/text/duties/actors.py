@@ -52,6 +52,20 @@ _STATIVE = frozenset(
         "及ぶ",
         "いる",
         "基づく",
+        "ない",
+        "限る",
+        "応じる",
+        "抵触",
+        "やむ",
+        "認める",
+        "与える",
+        "支給",
+        "除外",
+        "適用",
+        "準用",
+        "算定",
+        "計算",
+        "漏えい",
     }
 )
 
@@ -148,7 +162,17 @@ def _is_borne(act: Act) -> bool:
         ("のみで足り", "だけで足り", "ことで足り")
     ):
         return False  # says how far something may go, or that it is enough
-    return act.predicate.lemma not in _STATIVE and not act.predicate.passive
+    if act.predicate.lemma in _STATIVE or set(act.names) & _STATIVE or "copula" in act.predicate.marks:
+        return False
+    return not act.predicate.passive and not _appoints(act.predicate)
+
+
+def _appoints(predicate: Predicate) -> bool:
+    """Whether the clause sets up a post or a body (rule 24: appointing is no duty)."""
+    thing = predicate.argument("を")
+    return predicate.lemma == "置く" or (
+        predicate.lemma in {"設ける", "設置", "配置", "整備", "充てる"} and thing is not None and is_agent(thing.text)
+    )
 
 
 def _delegates(sentence: Sentence) -> bool:
