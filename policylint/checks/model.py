@@ -92,6 +92,12 @@ class Context:
     settings: Mapping[str, object] = field(default_factory=dict)
     external: tuple[str, ...] = ()
     """Titles of regulations that the configuration declares to exist elsewhere."""
+    leak_rules: Mapping[str, int] = field(default_factory=dict)
+    """What the edition asks of reports of leaks to the Commission, for checks of handling sets.
+
+    ``preliminary``, ``final``, ``illicit``: the days that each report may take, absent where the edition has no days;
+    ``persons``: above how many persons concerned a leak is reported, 0 for all.
+    """
 
 
 class DocumentCheck(Protocol):

@@ -14,19 +14,18 @@ if TYPE_CHECKING:
 
 
 def check(handling: HandlingSet, context: Context) -> Iterator[Report]:
-    """Report what is open: the edition of 2017 asks for no days, later ones for a preliminary and a final report."""
+    """Report what is open: an edition without days asks for a word of time, others for days of both reports."""
     authority = provisions(handling).authority
     if not authority.reports:
         return
-    place = place_of(handling, authority.reports[0])
-    if context.edition == "gov-2017":
-        if not authority.timed_at_all():
+    place, deadlines = place_of(handling, authority.reports[0]), authority.deadlines
+    if "preliminary" not in context.leak_rules:
+        if not deadlines.timed_at_all():
             yield Report(place, variant="undated")
         return
-    late = authority.looser_deadline()
-    gaps = authority.open_deadlines()
+    late = deadlines.looser(context.leak_rules)
     if late is not None:
-        values = {"report": late.report, "deadline": late.deadline, "limit": late.limit}
+        values = {"report": late.report, "deadline": late.deadline, "limit": f"{late.report}-limit"}
         yield Report(place_of(handling, late.evidence), values, variant="looser")
-    elif gaps:
+    elif gaps := deadlines.open_stages():
         yield Report(place, {"open": gaps})

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def check(handling: HandlingSet, context: Context) -> Iterator[Report]:
     """Report the clause that limits which leaks are reported, where no other clause has the rest reported."""
-    known = provisions(handling)
-    narrowed = known.authority.narrowed(public=context.edition.startswith("gov"))
+    narrowed = provisions(handling).authority.narrowed(context.leak_rules.get("persons", 0))
     if narrowed is not None:
         values = {"limit": narrowed.limit, "persons": narrowed.persons}
         yield Report(place_of(handling, narrowed.evidence), values, variant=narrowed.variant)

@@ -10,6 +10,8 @@ from policylint.text.provisions.accounts import Accounts
 from policylint.text.provisions.areas import Areas
 from policylint.text.provisions.authority import Authority
 from policylint.text.provisions.backup import Backup
+from policylint.text.provisions.breach import Breach
+from policylint.text.provisions.division import Division
 from policylint.text.provisions.good_practice import GoodPractice
 from policylint.text.provisions.incident import Incident
 from policylint.text.provisions.inspection import Inspection
@@ -116,6 +118,16 @@ class Provisions:
     def roles(self) -> Roles:
         """Who is responsible."""
         return Roles(self.units)
+
+    @cached_property
+    def division(self) -> Division:
+        """Who does which part of the work."""
+        return Division(self.units)
+
+    @cached_property
+    def breach(self) -> Breach:
+        """Reports of breaches."""
+        return Breach(self.units)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
-from policylint.text.facts import Modality, TimingKind
+from policylint.text.facts import Modality, Role, TimingKind
 from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
@@ -46,6 +46,19 @@ _OUTSIDE = re.compile(
 POST = re.compile(
     r"(?:課|室|部|局|係|所|館|校|学|支店|工場|班|部局|本部|センター|病院|事務局|学部|支部|総務|施設|団)(?:の)?長|理事長|市長|町長|村長|区長|知事|社長|次長|参事|主幹|所属長|所属の長|上司|上長|代表取締役|取締役|執行役|役員会|理事|監事|学長|総長|会長|院長|組合長|管理職|課$|室$|係$|部$|局$|の長|[一-龥]{1,8}(?:課|室|係|部|局|センター)(?:[、。のにがをはでと　（(]|$)|代表者|主任$"
 )
+_PREVENTED = re.compile(
+    rf"(?:{INCIDENT.pattern})(?:等|その他)?[^、。]{{0,10}}(?:ないよう|(?:を|の)(?:未然に)?(?:防止|防ぐ|防ぎ|予防)(?!策))"
+)
+"""What is to be kept from happening: 漏えいが生じないよう, 事故の防止のため."""
+_OWN_STAFF = re.compile(
+    r"(?:職員|従業者|従業員|教職員|役職員|社員|担当者|取扱者|発見者|者)(?:等)?(?:から|に|が|を通じ|へ)"
+)
+_STAFF_ONLY = re.compile(r"(?:職員|従業者|従業員|社員|事務取扱担当者)(?:等)?$")
+_URGES = frozenset(
+    {"指示", "周知", "徹底", "命ずる", "命じる", "求める", "指導", "義務付ける", "義務付け", "要請", "教育"}
+)
+_ARRANGES = frozenset({"整備", "構築", "確立", "受ける", "確保", "設ける", "整える", "定める"})
+_FROM_STAFF = re.compile(r"から[^、。]{0,24}?(?:報告|連絡|通報|届出|申出)")
 _NUMBER = re.compile(r"電話|内線|[0-9０-９]{3,}|メール|@|＠|アドレス")
 _WINDOW = re.compile(r"窓口|連絡先|デスク|ホットライン|受付")
 _FILLED = re.compile(
@@ -85,19 +98,21 @@ class Incident:
 
     def _routes(self) -> Iterator[Route]:
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or not INCIDENT.search(unit.heading + unit.full + unit.lead):
+            if unit.sentence is None or unit.contractor or not _speaks_of_leak(unit):
                 continue
             for act in unit.main:
-                if (
-                    act.predicate is not None
-                    and act.modality is Modality.DUTY
-                    and {*act.names, act.predicate.lemma} & _TELL
-                ):
+                if act.predicate is None or act.modality is not Modality.DUTY:
+                    continue
+                if _made_to_tell(unit, act):
+                    yield from _at_one_remove(unit, act)
+                elif {*act.names, act.predicate.lemma} & _TELL:
                     yield from self._steps(unit, act)
 
     def _steps(self, unit: Unit, act: Act) -> Iterator[Route]:
         topic = act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
-        if not INCIDENT.search(unit.full) and not re.search(r"前項|報告を受け|当該|その|前条", unit.words):
+        if not INCIDENT.search(_PREVENTED.sub("", unit.full)) and not re.search(
+            r"前項|報告を受け|当該|その|前条", unit.words
+        ):
             return
         staff = (bool(_STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic)) or (not topic)
         for argument in act.arguments:
@@ -164,15 +179,11 @@ class Incident:
                     return True
                 continue
             if (
-                re.search(r"耳に入れ|伝え|知らせ|報告|通報|付議", unit.words)
+                re.search(r"耳に入れ|伝え|知らせ|報告|通報|付議|指示を|判断を|協議", unit.words)
                 and TOP.search(unit.words)
                 and (INCIDENT.search(unit.context) or points_at(unit, reports))
             ):
-                told = [
-                    a
-                    for a in unit.main
-                    if a.is_duty() and any(x.particle in {"に", "へ", "の"} and TOP.search(x.text) for x in a.arguments)
-                ]
+                told = [a for a in unit.main if a.is_duty() and any(_goes_up(x) for x in a.arguments)]
                 if told and not any(t.kind is TimingKind.DISCRETION for t in unit.sentence.timings):
                     return True
         return any(TOP.search(str(e.values)) for _, e in entries(self.units, "reporting"))
@@ -299,6 +310,55 @@ class Incident:
                 if entry.values.get("name") == name or entry.id == name
             )
         return False
+
+
+def _goes_up(argument: Argument) -> bool:
+    """Whether the top is told, or asked what to do (市長の指示を受ける)."""
+    if argument.particle in {"に", "へ", "の", "と"}:
+        return bool(TOP.search(argument.text))
+    return (
+        argument.particle == "を"
+        and bool(re.search(r"(?:指示|判断|指揮|承認|決裁)$", argument.text))
+        and bool(TOP.search(argument.text))
+    )
+
+
+def _speaks_of_leak(unit: Unit) -> bool:
+    """Whether a leak that may have happened is the matter, and not only one to be prevented."""
+    return bool(INCIDENT.search(_PREVENTED.sub("", f"{unit.heading}／{unit.full}／{unit.lead}")))
+
+
+def _made_to_tell(unit: Unit, act: Act) -> bool:
+    """Whether somebody has staff report to him: 報告させる, 報告するよう指示する, 職員から報告を受ける体制を整備する."""
+    if act.predicate is None or not _OWN_STAFF.search(unit.full) or not INCIDENT.search(unit.full):
+        return False
+    names = {*act.names, act.predicate.lemma}
+    if "causative" in act.predicate.marks:
+        return bool(names & _TELL)
+    if names & _URGES:
+        inner = [p for p in unit.sentence.predicates if p.role is Role.MODIFIER] if unit.sentence is not None else []
+        return any({*p.acts, p.lemma} & _TELL for p in inner) and bool(re.search(r"よう|こと|旨", act.words))
+    return (
+        bool(names & _ARRANGES)
+        and bool(_FROM_STAFF.search(act.words))
+        and bool(re.search(r"体制|仕組|受け", act.words))
+    )
+
+
+def _at_one_remove(unit: Unit, act: Act) -> Iterator[Route]:
+    """The route of such a sentence ends at the one named, else at the one who has it so."""
+    predicate = act.predicate
+    if predicate is None or unit.sentence is None:
+        return
+    told = [a for p in unit.sentence.predicates if {*p.acts, p.lemma} & _TELL for a in p.arguments]
+    named = [
+        a
+        for a in told
+        if a.particle in {"に", "へ"} and not re.search(r"^自ら|^自己", a.text) and not _STAFF_ONLY.search(a.text)
+    ]
+    for argument in (*[a for a in named if not _is_time(a)], predicate.topic)[:1]:
+        if argument is not None:
+            yield Route(Evidence(unit, act), argument.text, argument, by_staff=True)
 
 
 def _discretionary(route: Route) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
+from policylint.text.duties.controls import control_name, one_of
 from policylint.text.duties.intervals import interval_of
 from policylint.text.facts import Modality, TimingKind
 from policylint.text.provisions.units import Evidence, entries, in_article, points_at
@@ -25,6 +26,12 @@ _OTHER_DEPARTMENT = re.compile(r"その課以外|他の(?:課|部署|所属)|別
 _STATE = re.compile(
     r"管理(?:の)?(?:状況|状態)|取扱(?:い)?(?:の)?(?:状況|状態|について)|保管|記録媒体|書類|媒体|特定個人情報|個人番号|個人情報|規程の(?:遵守|とおり)|遵守状況|安全管理|自己点検|自主点検|管理の状況|課内|前項の点検|点検表|別表|自己"
 )
+_WHOLE_STATE = re.compile(r"(?:取扱い?|管理|保管|運用|遵守|実施)(?:の)?(?:状況|状態|実態)|安全管理措置")
+_OTHER_RECORD = re.compile(r"記録|ログ|履歴|委託|受講|研修|本人")
+_CHECKS = frozenset({"確認", "巡視", "巡回", "査閲", "モニタリング", "検査", "検証", "実査", "レビュー"})
+"""Names under which the state of handling is inspected, where that recurs."""
+_ACCOUNTS = re.compile(r"会計|決算|財務|財産|業務執行|出納|経理")
+_TASK = re.compile(r"監査(?:する|を(?:行う|実施する)|の実施)(?:任|職務|事務|業務|役割|こと)")
 _EQUIPMENT = re.compile(r"空調|消火|設備の点検|機器の保守|車両|ソフトウェアの点検")
 _METHOD = re.compile(
     r"点検表|チェック(?:シート|リスト)|チェック表|様式|項目|次に掲げる|次の(?:事項|各号)|実地|聞き取|手法|帳簿|閲覧|突合|照合|抽出|目視|書面(?:監査|により)|手順書|要領|調査により|方法により|別表|質問|ヒアリング|写しを"
@@ -37,8 +44,17 @@ _PLAN = re.compile(r"監査(?:実施|年度)?計画|計画(?:書)?(?:に(?:基�
 _FOLLOWS = re.compile(
     r"見直|改善|是正|正し|措置を講|指摘(?:された)?事項|対策を講|フォローアップ|改める|問題点について|必要な措置|不備を"
 )
+_OBJECT = frozenset({"を", "について", "につき", "に関し", "が"})
+_ITEMS = re.compile(r"チェック|項目|次に掲げる|次の")
+_PLAN_SAYS_HOW = re.compile(
+    r"方法[^。]{0,16}(?:定め|記載|明らかに|盛り込|含む)[^。]{0,8}計画|計画[^。]{0,40}方法[^。]{0,12}(?:定め|記載|明らかに|盛り込)"
+)
+_VAGUE_TIME = re.compile(r"(?:必要|適切|適当|適宜|しかるべき)(?:な|の)?(?:時期|時)?")
 _GOES_ON = re.compile(r"前項|同項|この場合")
 _RESULT = re.compile(r"点検|監査|検査|結果|指摘|前項|報告書|不備")
+
+
+_FOUND = re.compile(r"結果|指摘|報告|不備|問題点")
 
 
 class Inspection:
@@ -51,7 +67,11 @@ class Inspection:
     @cached_property
     def inspections(self) -> tuple[Evidence, ...]:
         """Where the state of handling is inspected."""
-        return (*self._told(_INSPECTS), *(Evidence(u, node=e.node) for u, e in entries(self.units, "inspections")))
+        return (
+            *self._told(_INSPECTS),
+            *self._by_other_name(),
+            *(Evidence(u, node=e.node) for u, e in entries(self.units, "inspections")),
+        )
 
     @cached_property
     def audits(self) -> tuple[Evidence, ...]:
@@ -70,9 +90,30 @@ class Inspection:
             if _elsewhere(unit, "監査" if audit else "点検"):
                 yield Evidence(unit)
                 continue
+            if audit and _TASK.search(unit.words) and _STATE.search(unit.words) and not unit.contractor:
+                yield Evidence(unit)
+                continue
             act = next((a for a in unit.main if self._is_one(unit, a, audit=audit)), None)
             if act is not None:
                 yield Evidence(unit, act)
+
+    def _by_other_name(self) -> Iterator[Evidence]:
+        """Where the state of handling is looked at time and again under another name: 取扱状況を毎月確認する."""
+        for unit in self.units:
+            if unit.sentence is None or unit.contractor or _INSPECTS.search(unit.full):
+                continue
+            for act in unit.main:
+                name = control_name(act)
+                target = act.argument("を", "について", "につき", "に関し")
+                if (
+                    one_of(name, _CHECKS)
+                    and target is not None
+                    and _WHOLE_STATE.search(target.text)
+                    and not _OTHER_RECORD.search(target.text)
+                    and act.timed(TimingKind.INTERVAL, TimingKind.VAGUE_INTERVAL)
+                ):
+                    yield Evidence(unit, act)
+                    break
 
     def _is_one(self, unit: Unit, act: Act, *, audit: bool) -> bool:
         predicate = act.predicate
@@ -80,7 +121,7 @@ class Inspection:
             return False
         names = "".join(act.names) + predicate.lemma
         if audit:
-            if "監査" in names and not re.search(r"会計(?:の)?監査|受けるとき", act.words):
+            if "監査" in names and not _accounts(act) and "受けるとき" not in act.words:
                 return True
             return (
                 "検査" in names + act.words
@@ -130,18 +171,20 @@ class Inspection:
         act, unit = evidence.act, evidence.unit
         answered: set[str] = set()
         matter = list(self._same_matter(evidence, word))
-        words = "／".join(u.full for u in matter) + self._tables(matter)
+        words = "／".join(_without_objects(u, word) for u in matter) + self._tables(matter)
         timings = [t for u in matter if u.sentence is not None for t in u.sentence.timings]
         definite = any(t.kind is TimingKind.INTERVAL for t in timings) or bool(
             re.search(
                 r"[0-9０-９一二三四五六七八九十]+月(?:に|　|$)|毎月|毎年|時期",
-                self._tables(matter) + words.replace("必要", ""),
+                self._tables(matter) + _VAGUE_TIME.sub("", words),
             )
         )
         if definite or (act is not None and interval_of(unit.reading, act)) or re.search(r"に定める時期", words):
             answered.add("timing")
-        if _METHOD.search(_VAGUE_METHOD.sub("", words)) or any(
-            u.clause.children for u in matter if any(c.kind is Kind.ITEM for c in u.clause.children)
+        if (
+            _METHOD.search(_VAGUE_METHOD.sub("", words))
+            or _PLAN_SAYS_HOW.search(words)
+            or any(u.clause.children for u in matter if any(c.kind is Kind.ITEM for c in u.clause.children))
         ):
             answered.add("method")
         if _FORM.search(words):
@@ -179,7 +222,9 @@ class Inspection:
             for unit, entry in entries(self.units, name):
                 if entry.values.get("follow_up"):
                     return Evidence(unit, node=entry.node)
-        sources = frozenset(e.clause for e in (*self.inspections, *self.audits))
+        found = (*self.inspections, *self.audits)
+        sources = frozenset(e.clause for e in found)
+        around = {c for e in found if e.clause in e.reading.facts for c in e.reading.article(e.clause)}
         for unit in self.units:
             if unit.sentence is None or unit.contractor or "委託" in unit.words or not _FOLLOWS.search(unit.full):
                 continue
@@ -187,9 +232,26 @@ class Inspection:
                 continue
             if re.search(r"点検|監査|検査", unit.full) and _RESULT.search(unit.full):
                 return Evidence(unit)
-            if points_at(unit, sources) and re.search(r"結果|指摘|報告|不備", unit.full):
+            if (points_at(unit, sources) or unit.clause in around) and _FOUND.search(unit.full):
                 return Evidence(unit)
         return False
+
+
+def _without_objects(unit: Unit, word: re.Pattern[str]) -> str:
+    """The sentence without what is inspected: in 「台帳の記載を点検する」 the 台帳 is no form of the inspection."""
+    words = unit.full
+    for act in unit.main:
+        if not word.search("".join(act.names)) or act.predicate is None:
+            continue
+        for argument in act.arguments:
+            if argument.particle in _OBJECT and not (word.search(argument.text) or _ITEMS.search(argument.text)):
+                words = words.replace(argument.text, "", 1)
+    return words
+
+
+def _accounts(act: Act) -> bool:
+    """Whether the audit is one of accounts and not of how information is handled."""
+    return bool(_ACCOUNTS.search(act.words)) and not _STATE.search(act.words)
 
 
 def _elsewhere(unit: Unit, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Roles that carry the responsibility: general, protection and audit managers, what they do, who splits the work (O111–O116)."""
+"""Roles that carry the responsibility: general, protection and audit managers, and what they do (O111–O114)."""
 
 from __future__ import annotations
 
@@ -6,69 +6,55 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policylint.text.acts import Listing
+from policylint.text.agents import agent_of
 from policylint.text.facts import Modality, Role
+from policylint.text.provisions.appointments import APPOINTING, appointments
+from policylint.text.provisions.phrases import ORGANISATION, SECTION_HEAD, sections, subjects
 from policylint.text.provisions.units import Evidence, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from policylint.text.acts import Act
+    from policylint.text.provisions.appointments import Appointment
     from policylint.text.provisions.units import Unit
 
-_SETTING = frozenset(
-    {
-        "置く",
-        "設ける",
-        "設置",
-        "充てる",
-        "当てる",
-        "選任",
-        "指名",
-        "任命",
-        "指定",
-        "定める",
-        "いう",
-        "当たる",
-        "務める",
-        "兼ねる",
-        "就く",
-        "する",
-        "担う",
-        "命ずる",
-        "配置",
-        "負う",
-    }
+_RESPONSIBLE = re.compile(r"(?:責任者|管理者|統括者|総括者|主任者|監督者|責任役員|管理役員|ＣＰＯ|CPO|ＣＩＳＯ|CISO)$")
+_OTHER_RESPONSIBILITY = re.compile(
+    r"システム|ネットワーク|火元|防火|文書|鍵|施設|設備|衛生|庁舎|会計|支出|委託|研修|教育|現場|作業|契約|不在|代決"
 )
+_DEPUTY = re.compile(r"^副|副(?:総括|統括|責任|管理)|代理|補佐")
 _GENERAL = re.compile(
-    r"総括(?:保護|管理|個人情報|特定個人情報|情報)*(?:責任者|管理者|保護管理者)|統括(?:個人情報|保護|管理|情報)*(?:責任者|管理者)|最高(?:個人情報|情報|プライバシー|管理)[^、。]{0,10}責任者|ＣＰＯ|CPO|ＣＩＳＯ|CISO|全体の責任者|全体を(?:総括|統括)する(?:責任)?者|個人情報保護責任役員"
+    r"(?:総括|統括|最高|総轄|総合)[^、。をはがに監]*(?:責任者|管理者|者|役員)|ＣＰＯ|CPO|ＣＩＳＯ|CISO|個人情報保護責任役員|(?:全体|全社|全庁|全学)[^、。]{0,12}責任者"
 )
-_OVERALL = re.compile(
-    r"(?:総括|統括)(?:し|する|管理)|全体を(?:統括|総括|管理)|最終(?:的な)?責任|全般(?:を|に関する)[^。]{0,8}(?:統括|総括|責任)|事務を総(?:理|括)|全体について[^。]{0,10}責任"
+_OVERSEES = re.compile(r"^(?:総括|統括|総理|総轄|統轄|総攬|統理)")
+_OVERSIGHT = re.compile(
+    r"(?:総括|統括|総轄)(?:する|的な)|最終(?:的な)?責任|(?:全体|全般|全社|全庁|全学)(?:について|を|に関する|の)[^。]{0,16}(?:統括|総括|責任)"
+)
+_FINAL = re.compile(r"(?:総括|統括)的な責任|最終(?:的な)?責任|(?:全体|全社|全庁|全学)(?:を|の)(?:総括|統括)する")
+_INFORMATION = re.compile(r"個人番号|特定個人情報|個人情報|番号|管理|取扱|安全|保護|事務|規程|事項|事柄|業務|次")
+_OTHER_WORK = re.compile(r"監査|研修|教育|委託|訓練")
+_WHOLE = re.compile(
+    r"全社|全体|全庁|全学|全般|会社|当社|本社における|本会|本学|本市|本町|(?:市|町|村|法人|組合|会|機構|大学)(?:全体)?における|(?:市|町|村|県|組合|連合)の(?:特定|個人)"
 )
 _PROTECTION = re.compile(
-    r"(?:保護|取扱|管理|事務取扱|部門|部署|所属|課室|個人番号|特定個人情報)(?:管理|取扱|保護|事務|情報)*(?:責任者|管理者)|情報保護責任者"
+    r"^(?!.*(?:監査|総括|統括|最高|総轄))(?:.*(?:保護|取扱|管理|事務|部門|部署|所属|課|室|部局|個人番号|特定個人情報|情報).*)?(?:責任者|管理者|管理役員|監督者)$"
 )
 _EACH = re.compile(
-    r"各(?:課|部|室|局|所|学部|部署|部局|部門|所属|組織|事業所|支店|店)|(?:課|部|室|局|部署|部局|部門|所属|課室|課等|事務所|学校)(?:等)?(?:ごと|毎|に(?:は)?、?(?:[一１1]名|[一１1]人)?|の長|を所管|においては)|所管する|所属(?:の)?長|課長|室長|部局長|部門長|を所掌|の長をもって|事務を実施する"
+    r"(?:ごと|毎)に|各(?:課|部|室|局|所|学部|部署|部局|部門|所属|組織|事業所|支店|店)|(?:課|部|室|局|係|部署|部局|部門|所属|事務所|学校|支店|課等)(?:等)?に(?:は)?、?|を?所管する|所属の|当該(?:課|部|室|部署)"
 )
-_AUDIT = re.compile(
-    r"監査(?:を)?(?:責任者|統括責任者|担当責任者|管理者|主任者|人$|担当者|室|を担当|の責任)|監査責任|監事|内部監査"
+_TOP = re.compile(
+    r"事務局長|副市長|副町長|副村長|副区長|副知事|市長|町長|村長|理事|役員|社長|会長|学長|総長|助役|取締役"
 )
-_SPLIT = re.compile(
-    r"(?:任務|事務|業務|役割|責任|職務)(?:の)?(?:分担|区分|範囲|分掌)|分担|所掌|分掌|それぞれ(?:の)?(?:課|部署|所管)|責任部署|受け持"
+_AUDITOR = re.compile(
+    r"監査[^、。をはがに]*(?:責任者|管理者|主任者|統括者|総括者|担当者|監督者|役|人|員)$|監査(?:を|の)(?:行|実施|担当|統括)[^、。]*(?:者|役員)$"
 )
-_SEVERAL = re.compile(r"複数の(?:部署|課|部門|所属)|(?:二|２|2)以上の(?:課|部署|所属|部局)")
-_SHARE = re.compile(r"(?:課|係|室|局|部|支所)(?:の(?:職員|担当者|係員))?(?:は|が)[^。]{2,30}?を")
-_SECTION = re.compile(
-    r"(?:[一-龥ァ-ヶー]{2,8}|(?:子育て|こども|まちづくり|くらし|ふるさと|すこやか)[一-龥]{0,6})(?:課|係|室|局)(?![長等者])|各支部|支所|各(?:課|部|室)"
-)
-_VIOLATION = re.compile(
-    r"違反(?:し|する|の|行為|事実|し得|又は|若しくは)|(?:規程|規則|規定)違反|(?:手順|定め|規程|規則)(?:に(?:よら|従わ|沿わ)|から外れ|に外れ)|(?:規程|規則|要綱|定め|法令)[^。]{0,14}(?:反する|反した|違反|守られてい)|遵守されていない"
-)
-_TELL = frozenset({"報告", "通報", "連絡", "知らせる", "届け出る", "申し出る", "相談", "通知", "伝える", "申告"})
-_TOLD_LEAD = re.compile(r"(?:報告|通報|連絡|通知|相談|申告|知らせ|届け出|申し出)[^、。]{0,12}。?$")
-_ROUTE = re.compile(r"(?:連絡|報告|通報|相談)(?:網|体制|経路|の体制|窓口)を[^。]{0,12}(?:整|設|定|構築)")
-_ROLE_NAME = re.compile(r"[一-龥ァ-ヶー]*(?:責任者|管理者)$")
+_AUDIT_POST = re.compile(r"監査(?:の)?(?:任|責任|事務|業務|職務)")
+_CONTRACTOR = re.compile(r"委託|受託|契約先")
+_WORK = re.compile(r"任務|職務|事務|役割|責任|責務|業務|権限|職責")
+_OWN_ACT = r"(?:の|が)(?:[^、。]{0,6})?(?:承認|許可|確認|指示|指定|認め|定め|指名|決裁|監査|判断|指導|監督|命令|同意|責任|立会)"
+_CITING = r"[（(][^（）()]*(?:規程|規則|要綱|要領|条例)[^（）()]*(?:に規定する|に定める)"
+_CITED = r"(?:規程|規則|要綱|要領|条例)第[^、。]{1,12}(?:に規定する|に定める|の)[^、。]{0,6}"
 
 
 class Roles:
@@ -79,256 +65,268 @@ class Roles:
         self.units = units
 
     @cached_property
-    def _setting(self) -> tuple[Unit, ...]:
-        """Sentences that set up, define or fill a role."""
-        return tuple(u for u in self.units if u.sentence is not None and not u.contractor and _sets_up(u))
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Everybody who is made something."""
+        return tuple(appointments(self.units))
 
-    def _fields(self, *words: str) -> bool:
-        """Whether the structured fields of a regulation of the set name a role with one of ``words``."""
-        organisations = {id(u.reading): u.reading.regulation.organisation for u in self.units}
-        return any(
-            any(w in str(r.values.get("name", "")) for w in words)
-            for o in organisations.values()
-            if o is not None
-            for r in o.roles
+    @cached_property
+    def responsible(self) -> tuple[Appointment, ...]:
+        """Those who are made responsible for the information; deputies and keepers of keys and systems are not."""
+        return tuple(
+            a
+            for a in self.appointments
+            if _RESPONSIBLE.search(a.role) and not _OTHER_RESPONSIBILITY.search(a.role) and not _DEPUTY.search(a.role)
         )
 
-    def general(self) -> Evidence | bool:
-        """Where a general manager is set up, by name or by what he does."""
-        if self._fields("総括", "統括", "最高"):
-            return True
-        for unit in self._setting:
-            if _GENERAL.search(unit.full):
-                return Evidence(unit)
-        for unit in self.units:
-            if (
-                unit.sentence is not None
-                and not unit.contractor
-                and _OVERALL.search(unit.words)
-                and any(a.modality in {Modality.DUTY, Modality.STATEMENT} for a in unit.main)
-                and re.search(r"責任者|管理者|長|役員|取締役|理事|部長", unit.words)
-            ):
-                return Evidence(unit)
-        return self._rows(_GENERAL) or self._cited(_GENERAL)
-
-    def protection(self) -> Evidence | bool:
-        """Where a protection manager is set up for each section."""
-        if self._fields("保護責任者", "保護管理者", "取扱責任者", "管理責任者"):
-            return True
-        for unit in self._setting:
-            found = [
-                m.group()
-                for m in _PROTECTION.finditer(unit.full)
-                if not _GENERAL.search(m.group())
-                and "監査" not in m.group()
-                and not re.search(r"総括|統括|最高|システム", unit.full[max(0, m.start() - 4) : m.start()])
-            ]
-            if found and _EACH.search(unit.full):
-                return Evidence(unit)
-        for unit in self.units:
-            if (
-                unit.sentence is not None
-                and not unit.contractor
-                and re.search(
-                    r"(?:課|部|所属|部署|室|局)(?:等)?(?:の)?長は[^。]*(?:責任を(?:負|有)|責任者)", unit.words
-                )
-            ):
-                return Evidence(unit)
-        return self._rows(_PROTECTION) or self._cited(re.compile(r"保護管理者|保護責任者|取扱責任者|管理責任者"))
-
-    def audit(self) -> Evidence | bool:
-        """Where an audit manager is set up."""
-        if self._fields("監査"):
-            return True
-        for unit in self._setting:
-            if re.search(
-                r"監査(?:統括|担当|管理|実施)?(?:責任者|管理者|主任者)|監査を(?:担当|統括)する者|監査の責任者",
-                unit.full,
-            ):
-                return Evidence(unit)
-        for unit in self.units:
-            if (
-                unit.sentence is not None
-                and not unit.contractor
-                and re.search(r"監査(?:の)?(?:任|責任|事務)(?:に当た|を負|を担)", unit.words)
-            ):
-                return Evidence(unit)
-        return self._rows(re.compile(r"監査責任者")) or self._cited(re.compile(r"監査責任者"))
-
-    def _rows(self, pattern: re.Pattern[str]) -> Evidence | bool:
-        found = next(
-            (
-                u
-                for u in self.units
-                if u.sentence is None
-                and pattern.search(u.words)
-                and re.search(r"[一-龥]{2,}", pattern.sub("", u.words))
-            ),
-            None,
-        )
-        return Evidence(found) if found is not None else False
-
-    def _cited(self, pattern: re.Pattern[str]) -> Evidence | bool:
-        """「X（保護規程第６条に規定する…をいう。）」 sends the reader there for that very role."""
-        wanted = re.compile(
-            rf"(?:{pattern.pattern})[^（(、。]{{0,8}}[（(][^（）()]*(?:規程|規則|要綱|要領|条例)[^（）()]*(?:に規定する|に定める)"
-        )
-        also = re.compile(
-            rf"(?:規程|規則|要綱|要領|条例)第[^、。]{{1,12}}(?:に規定する|に定める|の)[^、。]{{0,6}}(?:{pattern.pattern})"
-        )
-        found = next(
-            (u for u in self.units if u.sentence is not None and (wanted.search(u.full) or also.search(u.full))), None
-        )
-        return Evidence(found) if found is not None else False
+    @cached_property
+    def _own(self) -> tuple[Unit, ...]:
+        return tuple(u for u in self.units if u.sentence is not None and not u.contractor)
 
     def setting_place(self) -> Evidence | None:
         """The first article that sets up a responsible role."""
-        return next((Evidence(u) for u in self._setting if re.search(r"責任者|管理者|監査", u.full)), None)
+        found = next(iter(self.responsible), None)
+        return Evidence(found.unit) if found is not None else None
 
-    def idle(self) -> tuple[Evidence, tuple[str, ...]] | None:
-        """The first article that sets up responsible roles with nothing to do, and their names."""
-        for unit in self._setting:
-            names = tuple(n for n in _role_names(unit) if not self._busy(n))
-            if names:
-                return Evidence(unit), names
-        return None
-
-    def _busy(self, name: str) -> bool:
-        """Whether the holder of role ``name`` does, permits or answers for something; being told things is no work."""
-        if any(str(e.values.get("name")) == name and e.values.get("duties") for _, e in entries(self.units, "roles")):
-            return True
-        for unit in self.units:
-            if unit.sentence is None or name not in unit.full:
-                continue
-            for act in unit.acts:
-                predicate = act.predicate
-                if predicate is None:
-                    continue
-                subjects = [
-                    a
-                    for a in (predicate.topic, predicate.argument("が"), predicate.argument("は"))
-                    if a is not None and name in a.text
-                ]
-                if (
-                    subjects
-                    and not (
-                        {predicate.lemma, *act.names} & _SETTING - {"定める", "負う", "する", "指名", "任命", "指定"}
-                    )
-                    and act.modality in {Modality.DUTY, Modality.PERMISSION, Modality.PROHIBITION}
-                ):
-                    return True
-                if re.search(
-                    re.escape(name) + r"(?:の|が)(?:[^、。]{0,6})?(?:承認|許可|確認|指示|指定|認め|定め|指名|決裁)",
-                    unit.full,
-                ):
-                    return True
-            if re.search(re.escape(name) + r"[^。]{0,20}(?:任務|職務|事務|役割|責任)(?:は|を)", unit.words) and (
-                unit.clause.children or "総括" in unit.words
+    def general(self) -> Evidence | bool:
+        """Where a general manager is set up, by name or by what he does."""
+        for appointment in self.appointments:
+            if _GENERAL.search(appointment.role) and "監査" not in appointment.role:
+                return Evidence(appointment.unit)
+            if _RESPONSIBLE.search(appointment.role) and (
+                _GENERAL.search(appointment.phrase) or _FINAL.search(appointment.unit.words)
             ):
-                return True
-        return False
-
-    def several_sections(self) -> Evidence | None:
-        """Where several sections are said to handle the information."""
-        for unit, entry in entries(self.units, "affairs"):
-            if not entry.values.get("flow") and len(set(_named_sections(entry.values.get("handlers")))) > 1:
-                return Evidence(unit, node=entry.node.get("name") or entry.node)
-        for unit in self.units:
-            if not unit.contractor and _SEVERAL.search(unit.full):
+                return Evidence(appointment.unit)
+        for unit in self._own:
+            if any(_oversees(act) for act in unit.acts):
                 return Evidence(unit)
-        for unit in self.units:
+        return self._fields("総括", "統括", "最高") or self._rows(_GENERAL) or self._cited(_GENERAL)
+
+    def protection(self) -> Evidence | bool:
+        """Where a protection manager is set up for each section, or the heads of sections bear the responsibility."""
+        for appointment in self.responsible:
             if (
-                unit.sentence is not None
-                and not unit.contractor
-                and len(set(_SECTION.findall(unit.words))) > 1
-                and re.search(r"担当者|取り扱|取扱|事務", unit.words)
+                _PROTECTION.search(appointment.role)
+                and not _GENERAL.search(appointment.phrase)
+                and self._local(appointment)
             ):
+                return Evidence(appointment.unit)
+        for unit in self._own:
+            if any(_answers_for_section(act) for act in unit.acts):
                 return Evidence(unit)
-        return None
-
-    def split(self) -> Evidence | None:
-        """Where the work of several sections is split, or an officer is told to split it."""
-        for unit in self.units:
-            if (
-                unit.sentence is not None
-                and not unit.contractor
-                and (_SPLIT.search(unit.words) or len(_SHARE.findall(unit.words)) > 1)
-                and any(a.modality is not Modality.PURPOSE for a in unit.main)
-            ):
-                return Evidence(unit)
-        return next(
-            (
-                Evidence(u)
-                for u in self.units
-                if u.sentence is None
-                and _SECTION.search(u.words)
-                and re.search(r"事務|業務|作成|届出|支給|賦課", u.words)
-            ),
-            None,
+        pattern = re.compile(r"(?<!総括)(?:保護|取扱|管理|個人番号管理)(?:責任者|管理者)|個人番号管理者")
+        return (
+            self._fields("保護責任者", "保護管理者", "取扱責任者", "管理責任者")
+            or self._rows(pattern)
+            or self._cited(pattern)
         )
 
-    def violation_report(self) -> Evidence | None:
-        """Where a breach of the regulation, or signs of one, are to be reported to somebody."""
+    def _local(self, appointment: Appointment) -> bool:
+        """Whether the role belongs to sections: by where it is set up, or by whose head holds it."""
+        same = [a for a in self.responsible if a.role == appointment.role]
+        holders = "／".join(a.holder for a in same)
+        if SECTION_HEAD.search(_TOP.sub("", holders)):
+            return True
+        if _TOP.search(holders):
+            return False
+        return any(_EACH.search(a.around) or SECTION_HEAD.search(a.around) or sections(a.around) for a in same)
+
+    def audit(self) -> Evidence | bool:
+        """Where an audit manager is set up, or a post or section audits."""
+        for appointment in self.appointments:
+            if _AUDITOR.search(appointment.role) or (
+                "監査" in appointment.phrase
+                and _RESPONSIBLE.search(appointment.role)
+                and re.search(r"監査(?:の|を|に)", appointment.phrase)
+            ):
+                return Evidence(appointment.unit)
+        for unit in self._own:
+            if any(self._audits(act) for act in unit.acts):
+                return Evidence(unit)
+        pattern = re.compile(r"監査[^、。]{0,4}責任者")
+        return self._fields("監査") or self._rows(pattern) or self._cited(pattern)
+
+    def _audits(self, act: Act) -> bool:
+        """Whether a post or section that is neither the body itself nor the one who is audited carries out the audit."""
+        if act.predicate is None or act.role is Role.CONDITION or _CONTRACTOR.search(act.sentence.core):
+            return False
+        audits = any(n.endswith("監査") for n in act.names) or _AUDIT_POST.search(act.words)
+        if not audits or {act.predicate.lemma, *act.names} & {"受ける", "協力", "応ずる", "報告"}:
+            return False
+        who = next((a.text for a in subjects(act) if not re.search(r"監査|状況", a.text)), "") or agent_of(act)
+        if not who or ORGANISATION.search(who) or SECTION_HEAD.fullmatch(who) or who.startswith("各"):
+            return False
+        return not _RESPONSIBLE.search(who) or bool(_OTHER_RESPONSIBILITY.search(who))
+
+    def _fields(self, *words: str) -> bool:
+        """Whether the structured fields of a regulation of the set name a role with one of ``words``."""
+        return any(
+            any(w in f"{e.values.get('name') or ''}／{e.values.get('kind') or ''}" for w in words)
+            for _, e in entries(self.units, "roles")
+        )
+
+    def _rows(self, pattern: re.Pattern[str]) -> Evidence | bool:
+        """A row of a table that gives the role to somebody."""
         for unit in self.units:
             if (
                 unit.sentence is None
-                or unit.contractor
-                or not (_VIOLATION.search(unit.full) or _VIOLATION.search(unit.lead))
+                and pattern.search(unit.words)
+                and re.search(r"[一-龥]{2,}", pattern.sub("", unit.words))
             ):
-                continue
-            if re.search(r"懲戒|処分|賠償", unit.words):
-                continue
-            if unit.listing is Listing.OBJECTS and _TOLD_LEAD.search(unit.lead):
                 return Evidence(unit)
-            for act in unit.main:
-                if (
-                    act.predicate is not None
-                    and act.modality is Modality.DUTY
-                    and ({*act.names, act.predicate.lemma} & _TELL or _ROUTE.search(act.words))
-                ):
-                    return Evidence(unit, act)
-        return None
+        return False
+
+    def _cited(self, pattern: re.Pattern[str]) -> Evidence | bool:
+        """「X（保護規程第６条に規定する…をいう。）」 sends the reader there for that very role."""
+        wanted = re.compile(rf"(?:{pattern.pattern})[^（(、。]{{0,8}}{_CITING}|{_CITED}(?:{pattern.pattern})")
+        found = next((u for u in self.units if u.sentence is not None and wanted.search(u.full)), None)
+        return Evidence(found) if found is not None else False
+
+    def idle(self) -> tuple[Evidence, tuple[str, ...]] | None:
+        """The first article that sets up responsible roles with nothing to do, and their names."""
+        idle = [a for a in self.responsible if not self._busy(self._names(a))]
+        if not idle:
+            return None
+        unit = idle[0].unit
+        return Evidence(unit), tuple(dict.fromkeys(a.role for a in idle if a.unit is unit))
+
+    def _names(self, appointment: Appointment) -> frozenset[str]:
+        """What the role is called: its name, its short name, the long name of the short one."""
+        names = {appointment.role}
+        for other in self.responsible:
+            if other.role != other.phrase and f"（{other.role}）" in other.phrase:
+                long = other.phrase.partition("（")[0]
+                if long.endswith(appointment.role) or other.role == appointment.role:
+                    names |= {
+                        other.role,
+                        long[-len(appointment.role) :] if long.endswith(appointment.role) else other.role,
+                    }
+        return frozenset(names)
+
+    def _busy(self, names: frozenset[str]) -> bool:
+        """Whether the holder of a role does, permits or answers for something; being told things is no work."""
+        if any(str(e.values.get("name")) in names and e.values.get("duties") for _, e in entries(self.units, "roles")):
+            return True
+        if any(self._cited(re.compile(re.escape(name))) for name in names):
+            return True
+        wanted = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+        return any(self._works(unit, wanted, names) for unit in self.units)
+
+    def _works(self, unit: Unit, wanted: re.Pattern[str], names: frozenset[str]) -> bool:
+        if unit.sentence is None:
+            return (
+                bool(_WORK.search(unit.lead + unit.heading))
+                and bool(wanted.search(unit.words))
+                and bool(re.search(r"[一-龥]{2,}", wanted.sub("", unit.words)))
+            )
+        if re.search(r"(?:前項|前条|各|これら)の?(?:責任者|者)の(?:任務|職務|役割|責務)", unit.full):
+            return True
+        if not wanted.search(unit.full) and not any(_bare(a.text) for act in unit.acts for a in subjects(act)):
+            return False
+        if re.search(rf"(?:{wanted.pattern}){_OWN_ACT}", unit.full):
+            return True
+        if re.search(
+            rf"(?:{wanted.pattern})(?:等)?の[^、。]{{0,12}}(?:任務|職務|事務|役割|責務|職責|業務)(?:は|を)", unit.words
+        ):
+            return True
+        others = frozenset(a.role for a in self.responsible) - names
+        return any(_does(act, names, others) for act in unit.acts)
 
 
-def _named_sections(handlers: object) -> Iterator[str]:
-    """The sections that the handlers of an affair in the fields belong to."""
-    for handler in handlers if isinstance(handlers, list) else ():
-        who = handler.get("who") if isinstance(handler, dict) else None
-        for person in who if isinstance(who, list) else (who,):
-            yield from _SECTION.findall(str(person))
+def _bare(name: str) -> bool:
+    return bool(re.fullmatch(r"(?:各|前項の|前条の|同|当該)?(?:責任者|管理者)(?:等)?", name))
 
 
-def _sets_up(unit: Unit) -> bool:
-    if re.search(r"以下[「『][^」』]*(?:責任者|管理者)", unit.full):
+def _is_called(text: str, names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether ``text`` names the role and none of the ``others``: in full, by its end (保護責任者) or as a bare 責任者."""
+    if _bare(text):
         return True
+    parts = re.split(r"及び|又は|並びに|若しくは|、|と", text)
     return any(
-        a.role in {Role.MAIN, Role.MODIFIER}
-        and a.predicate is not None
-        and {*a.names, a.predicate.lemma} & _SETTING
-        and re.search(r"責任者|管理者|役員|監査", unit.full)
-        for a in unit.acts
+        part.removesuffix("等").endswith(name)
+        or (len(part) > 3 and name.endswith(part) and bool(_RESPONSIBLE.search(part)))  # noqa: PLR2004 - 管理者 alone is no name
+        for part in parts
+        for name in names
+        if not _DEPUTY.search(part) and part.removesuffix("等") not in others
     )
 
 
-def _role_names(unit: Unit) -> list[str]:
-    names: list[str] = []
-    for act in unit.main:
-        predicate = act.predicate
-        if predicate is None or not ({*act.names, predicate.lemma} & (_SETTING - {"する", "定める", "負う"})):
-            continue
-        for argument in (*predicate.arguments, *((predicate.topic,) if predicate.topic is not None else ())):
-            if (
-                argument.particle in {"を", "は", "に"}
-                and _ROLE_NAME.match(argument.head)
-                and argument.head not in names
-            ):
-                if argument.particle == "に" and predicate.lemma not in {"充てる", "当てる"}:
-                    continue
-                if (
-                    argument.particle == "は"
-                    and predicate.argument("を") is not None
-                    and predicate.lemma in {"置く", "設ける", "選任", "指名", "任命", "指定"}
-                ):
-                    continue
-                names.append(argument.head)
-    return names
+def _does(act: Act, names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the role is the one who acts, or answers for what is said."""
+    if act.predicate is None or not any(_is_called(a.text, names, others) for a in subjects(act)):
+        return False
+    verbs = {act.predicate.lemma, *act.names}
+    if verbs & {"負う", "有する", "当たる", "担う", "つかさどる", "総括", "統括"}:
+        objects = "".join(a.text for a in act.arguments if a.particle in {"を", "に"})
+        return bool(re.search(r"責任|任|任務|職務|責め|管理|事務|事項|次|状況|業務|取扱", objects)) or act.is_duty()
+    if act.role is Role.MODIFIER:
+        own = act.predicate.argument("が")
+        return own is not None and _is_called(own.text, names, others) and not verbs & {"ある", "欠ける", "不在"}
+    if act.role is Role.CONDITION or "passive" in act.predicate.marks:
+        return False
+    if verbs & (
+        APPOINTING
+        - {
+            "定める",
+            "指定",
+            "指名",
+            "任命",
+            "選任",
+            "命ずる",
+            "決定",
+            "決める",
+            "登録",
+            "設ける",
+            "設置",
+            "配置",
+            "選定",
+        }
+    ):
+        return False
+    appointed = verbs & {"指名", "任命", "選任", "選定", "指定", "定める", "決める"}
+    if appointed and act.argument("を") is None:
+        return False
+    return act.modality in {Modality.DUTY, Modality.PERMISSION, Modality.PROHIBITION}
+
+
+def _oversees(act: Act) -> bool:
+    """Whether somebody who is no head of one section among many oversees how the body handles the information."""
+    if act.predicate is None or _CONTRACTOR.search(act.sentence.core):
+        return False
+    who = next((a.text for a in subjects(act)), "")
+    if not who or ORGANISATION.search(who) or not re.search(r"(?:者|長|役員|取締役|理事|監|官|人|ＣＰＯ|CPO)$", who):
+        return False
+    verbs = {act.predicate.lemma, *act.names}
+    objects = "".join(
+        a.text for a in act.arguments if a.particle in {"を", "について", "に関し", "に関する", "につき", "の"}
+    )
+    oversees = _takes_charge(act) and _INFORMATION.search(objects) and not _OTHER_WORK.search(objects)
+    final = verbs & {"負う", "有する", "担う", "担当"} and _OVERSIGHT.search(act.words)
+    if not (oversees or final):
+        return False
+    local = (
+        "監査" in who
+        or SECTION_HEAD.fullmatch(who.removeprefix("各").removeprefix("の"))
+        or re.search(r"^各|^(?:課|部|室|局|部局|所属)|^保護(?:責任|管理)者", who)
+    )
+    return not local or bool(_WHOLE.search(act.words) and "監査" not in who)
+
+
+def _answers_for_section(act: Act) -> bool:
+    """Whether the head of each section answers for it: 課等の長は、…の管理について責任を負う."""
+    if act.predicate is None or act.role is Role.CONDITION or _CONTRACTOR.search(act.sentence.core):
+        return False
+    who = next((a.text for a in subjects(act)), "")
+    if not SECTION_HEAD.search(who) or _AUDITOR.search(who):
+        return False
+    verbs = {act.predicate.lemma, *act.names}
+    if any(a.particle in {"として", "と"} and _RESPONSIBLE.search(a.head) for a in act.arguments):
+        return True
+    objects = "".join(a.text for a in act.arguments if a.particle in {"を", "について", "に関し"})
+    if verbs & {"負う", "有する", "担う"}:
+        return "責任" in act.words
+    return _takes_charge(act) and bool(_INFORMATION.search(objects)) and not _WHOLE.search(act.words)
+
+
+def _takes_charge(act: Act) -> bool:
+    verbs = {act.predicate.lemma if act.predicate is not None else "", *act.names}
+    return any(_OVERSEES.search(v) for v in verbs) or bool(re.search(r"(?:総括|統括)(?:管理|監督|指揮)", act.words))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
-from policylint.text.provisions.scope import NON_REGULAR
+from policylint.text.provisions.staff import NON_REGULAR
 from policylint.text.provisions.training import TRAINING
 from policylint.text.provisions.units import Evidence, entries, first_of
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policylint.text.provisions.staff import reached
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -53,16 +55,16 @@ PROVISIONS: Mapping[str, Provision] = {
     ),
     "information-scope": Provision(lambda p: p.scope.information(), lambda p: p.scope.affairs_place()),
     "handlers": Provision(lambda p: p.scope.handlers(), lambda p: p.scope.handlers_place()),
-    "non-regular-staff": Provision(lambda p: p.scope.non_regular(), lambda p: p.scope.handlers_defined_at()),
+    "non-regular-staff": Provision(lambda p: reached(p.units), lambda p: p.scope.handlers_defined_at()),
     "general-manager": Provision(lambda p: p.roles.general(), lambda p: p.roles.setting_place()),
     "protection-manager": Provision(lambda p: p.roles.protection(), lambda p: p.roles.setting_place()),
     "audit-manager": Provision(
         lambda p: p.roles.audit(), lambda p: p.inspection.audit_place() or p.roles.setting_place()
     ),
     "split-of-work": Provision(
-        lambda p: p.roles.several_sections() is None or p.roles.split(), lambda p: p.roles.several_sections()
+        lambda p: p.division.shared() is None or p.division.split(), lambda p: p.division.shared()
     ),
-    "violation-report": Provision(lambda p: p.roles.violation_report(), lambda p: p.authority.leak_place()),
+    "violation-report": Provision(lambda p: p.breach.reported(), lambda p: p.authority.leak_place()),
     "handling-ledger": Provision(lambda p: _first(p.ledger.kept) or p.ledger.by_field()),
     "authority-report": Provision(lambda p: _first(p.authority.reports), lambda p: p.authority.leak_place()),
     "incident-report": Provision(lambda p: p.incident.reported(), lambda p: p.authority.leak_place()),

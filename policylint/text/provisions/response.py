@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.text.acts import Listing
 from policylint.text.facts import Modality
 from policylint.text.provisions.incident import INCIDENT
 from policylint.text.provisions.units import Evidence, entries, points_at
@@ -25,6 +26,9 @@ _HAPPENED = re.compile(
     rf"(?:{INCIDENT.pattern})[^。]{{0,24}}(?:発生|生じ|起き|起こ|あった|知った|知り|把握|発覚|認め|認識|判明|受けた|ときは|場合|後)|報告を受けた"
 )
 """A leak that has happened, and none that is to be prevented."""
+_PROCEDURE = re.compile(
+    r"(?:手順|手続|対応|体制|措置|マニュアル)[^、。]{0,6}を[^。]{0,8}(?:定め|整備|策定|整え|準備|作成)"
+)
 _NOT_LEAK = re.compile(r"利用目的|評価書|監査の結果|規程を[^。]{0,10}公表|本人確認|入力の誤り|故障")
 
 
@@ -71,5 +75,7 @@ def _acts(unit: Unit, pattern: re.Pattern[str]) -> bool:
         return True
     if any(a.modality is Modality.PURPOSE for a in unit.main):
         return False
+    if unit.listing is Listing.OBJECTS and _PROCEDURE.search(unit.lead) and INCIDENT.search(unit.context):
+        return True
     saying = [a for a in unit.main if pattern.search(a.words)]
     return bool(saying) and any(a.modality is Modality.DUTY for a in saying)

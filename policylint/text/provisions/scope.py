@@ -1,61 +1,63 @@
-"""What is handled and by whom: affairs, information, handlers, stages, staff who are not regular (O101–O105)."""
+"""What is handled and by whom: affairs, information, handlers (O101–O103)."""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policylint.text.agents import agent_of
-from policylint.text.facts import Modality
-from policylint.text.provisions.units import Evidence
+from policylint.text.acts import Listing
+from policylint.text.agents import is_agent
+from policylint.text.facts import Modality, Role
+from policylint.text.provisions.appointments import appointments
+from policylint.text.provisions.phrases import ORGANISATION, noun_phrase, sections, subjects
+from policylint.text.provisions.units import Evidence, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from policylint.document.fields import Entry, Organisation
+    from policylint.text.acts import Act
+    from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
+_NUMBER = r"(?:個人番号|特定個人情報|マイナンバー|番号法の番号|番号)(?:等|ファイル)?"
 _AFFAIR = re.compile(
-    r"個人番号(?:利用|関係)?事務|(?:個人番号|特定個人情報|番号)(?:等|ファイル)?を(?:取り扱う|取扱う|利用する|使用する|扱う)(?:事務|業務|仕事)|番号に接する|対象(?:と|に)なる(?:事務|業務)|(?:事務|業務|仕事)(?:の範囲|は)"
+    rf"個人番号(?:利用|関係|取扱)*(?:等)?事務|番号(?:利用|関係|取扱)*事務|{_NUMBER}[をにの][^。、]{{0,16}}?(?:事務|業務|仕事)|(?:対象(?:と|に)(?:する|なる)|対象)[^。、]{{0,8}}(?:事務|業務)|取扱(?:い)?事務|(?:事務|業務)[^。、]{{0,14}}(?:{_NUMBER})を"
 )
-_LISTED = re.compile(r"次の(?:とおり|各号)|次に掲げる|以下の(?:とおり|事務)|別表|とする|のとおり|作成並びに|掲げる")
-_AFFAIR_ORDERED = re.compile(r"特定(?:し|する)|明確に(?:し|する)|定め|一覧|洗い出")
+_AFFAIR_HEADING = re.compile(
+    r"(?:事務|業務|仕事)(?:等)?(?:及び[^。]{0,12})?の?(?:範囲|種類|内容|明確|特定|一覧)|対象(?:と(?:なる|する))?(?:の)?(?:事務|業務)|番号(?:利用|関係)?事務|^事務$|番号を使う(?:仕事|事務)|取扱い?事務|利用目的|^対象$"
+)
+_NO_AFFAIR = re.compile(r"担当者の|責任者の|監査|研修|窓口|鍵|委員会の")
+_POINTS = re.compile(r"次|以下|下記|左記|各号|別表|別紙|別記|一覧|表")
+_BY_LAW = re.compile(
+    r"条例|別表|(?:番号法|法)第(?:9|９|九)条|所得税|地方税|健康保険|厚生年金|雇用保険|国民年金|共済|児童|介護|生活保護"
+)
+_NAMED = re.compile(
+    r"に関する事務|の(?:作成|届出|申告|提出|支給|給付|賦課|徴収|交付|管理|支払|認定|審査|登録|経由|加入|適用)|作成(?:事務|及び|並びに)|届出(?:事務|書)|源泉徴収|支払調書|法定調書|年末調整|給与|保険|年金|手当|税|児童|福祉|医療|共済|災害|申告|届"
+)
+_STATUTORY = re.compile(r"(?:番号)?法第(?:2|２|二)条第(?:10|11|12|１０|１１|１２|十|十一|十二)項")
+_ONLY = frozenset({"に限り", "に限って", "のみ", "のために", "ために", "ため", "以外", "に"})
+_CLEAR = re.compile(r"(?:事務|業務)[^。]{0,12}明(?:確|らか)(?:に|化)")
+_FIXES = frozenset({
+    "定める", "特定", "指定", "一覧", "作成", "記載", "選定", "洗い出す", "調査", "限定", "決定", "決める", "把握", "登録", "整理", "調製", "列挙", "明示", "明確化", "リスト化", "する",
+})  # fmt: skip
 _INFORMATION = re.compile(
-    r"特定個人情報(?:等)?(?:の範囲|は)|(?:取り扱う|取扱う|保有する|管理する|利用する)(?:特定個人情報|個人番号|情報)|記録(?:の)?項目|情報の範囲|一体として管理|関連(?:づ|付)けて"
+    rf"{_NUMBER}(?:及び[^。、]{{0,24}})?の?(?:範囲|項目|種類|内容)|(?:取り?扱う|保有する|管理する|管理される|利用する|使用(?:する|される)|収集する|記録(?:する|される)|提供を受ける)[^。、]{{0,24}}(?:情報|個人番号|項目)(?:等)?|(?:記録|情報)(?:の)?項目|情報の範囲|(?:関連|結び?|紐)(?:づ|付)?け?て[^。、]{{0,8}}(?:管理|保存|保有|記録)[^。、]{{0,12}}(?:情報|事項|もの)|対象[^。、]{{0,10}}情報|特定個人情報等?$"
+)
+_INFORMATION_HEADING = re.compile(
+    r"(?:情報|項目|個人番号)(?:等)?の?(?:範囲|項目|種類|内容|明確)|取り?扱う(?:特定)?(?:個人)?情報|記録(?:する)?項目"
 )
 _ITEMS = re.compile(
-    r"氏名|生年月日|住所|性別|口座|所得|書類|申告書|控え|写し|届出|法定調書|電話番号|記号番号|税額|課税"
+    r"氏名|生年月日|住所|性別|口座|所得|書類|申告書|控え|写し|届出|調書|電話番号|記号番号|税額|課税|給与|報酬|個人番号カード|続柄"
 )
+_TOGETHER = re.compile(r"一体として|(?:関連|結び?|紐)(?:づ|付)?け?て|併せて")
 _HANDLER = re.compile(
-    r"事務取扱担当者|(?:個人番号|特定個人情報|番号)(?:等|ファイル)?を(?:取り扱う|利用する|扱う)(?:者|職員|事務に従事する(?:者|職員))|(?:事務|業務)に従事する(?:職員|者)|担当者名簿|取扱担当者"
+    rf"事務取扱(?:担当)?者|取扱担当者|^(?:[一-龥]*)?担当者$|{_NUMBER}[^。、]{{0,14}}(?:取り?扱う|扱う|利用する|使用する|閲覧する|従事する)[^。、]{{0,14}}(?:者|職員|社員|従業員|課|部|部署|部門|係)(?:等)?|(?:事務|業務)(?:の各段階)?(?:に|を)(?:従事する|携わる|担当する|行う|取り?扱う)[^。、]{{0,6}}(?:者|職員|社員|従業員|教職員|課|部署|部門|部|係)|担当(?:課|部署|部門|係)|取扱部署|担当者名簿"
 )
-_HANDLER_SAID = re.compile(
-    r"とする|とし|のとおり|別表|選任|指名|指定|任命|定め|充て|名簿|職員とする|命ずる|置く|届け出"
-)
-_WHO = re.compile(r"課|係|室|部|局|職員|主事|員|長|者|人事|総務|会社|学部")
-_CIRCULAR = re.compile(r"事務に従事する(?:者|職員)をいう|取り扱う者をいう")
-NON_REGULAR = re.compile(
-    r"非常勤|臨時(?:的|の)?(?:職員|任用|社員|雇|作業員)|会計年度任用|派遣(?:労働者|社員|職員|等)?|嘱託|アルバイト|パートタイム|パート|契約社員|再任用|期間業務|有期|任期付|出向|雇用(?:形態|契約の有無|の形|関係)(?:を問わ|に(?:かか|関)わら)?|指揮命令を受け|その他(?:本|当)?[^、。]{0,8}(?:業務|事務)に従事する(?:全ての)?(?:者|職員)|身分を問わ|全ての者|名称のいかん|直接間接に"
-)
-_DEFINES_STAFF = re.compile(r"をいう|を含む|に適用|以下「|対象(?:と|は)|とする|も含|のとおり|備考|含まれる")
-_STAFF_SUBJECT = re.compile(r"職員|社員|従業者|従業員|教職員|担当者|役員|者|事務")
-STAGES = (
-    "収受",
-    "受付",
-    "開封",
-    "入力",
-    "利用",
-    "保存",
-    "保管",
-    "提供",
-    "廃棄",
-    "削除",
-    "取得",
-    "登録",
-    "審査",
-    "発送",
-)
-_ALL_DONE = re.compile(r"(?:全て|すべて|いずれも|一切)[^。]{0,12}(?:行う|取り扱う)")
+_NO_HANDLER = re.compile(r"責任者|管理者|監査|研修|窓口|委託|受託|システム|保守|苦情|点検|作業担当者")
+_OPEN_PEOPLE = re.compile(r"^(?:必要(?:最小限|な)|最小限|限られた|適切な|当該|その|者|以下|個人番号|特定個人情報|事務)")
+_WORKS = frozenset({"取り扱う", "取扱う", "扱う", "行う", "処理", "担当", "従事", "所管", "実施", "利用"})
+_PEOPLE = re.compile(r"(?:職員|係員|社員|担当|主事|主任|係長|課長|員)(?:等)?$")
 
 
 class Scope:
@@ -65,141 +67,72 @@ class Scope:
         """Read ``units``, the sentences of the set."""
         self.units = units
 
-    def _organisations(self) -> Iterator[Organisation]:
-        seen: set[int] = set()
-        for unit in self.units:
-            organisation = unit.reading.regulation.organisation
-            if organisation is not None and id(organisation) not in seen:
-                seen.add(id(organisation))
-                yield organisation
-
-    def entries(self, name: str) -> tuple[Entry, ...]:
-        """The entries of a structured list over all regulations of the set."""
-        return tuple(entry for o in self._organisations() for entry in getattr(o, name))
+    @cached_property
+    def _own(self) -> tuple[Unit, ...]:
+        return tuple(u for u in self.units if u.sentence is not None and not u.contractor)
 
     def affairs(self) -> Evidence | bool:
         """Where it is said, or left to a named officer to say, which affairs handle 個人番号."""
-        if self.entries("affairs"):
+        if any(e.values.get("name") for _, e in entries(self.units, "affairs")):
             return True
+        for unit in self._own:
+            if any(
+                _names_affairs(unit, act) or _limits_to_affairs(unit, act) or _orders_affairs(unit, act)
+                for act in unit.main
+            ):
+                return Evidence(unit)
+        return self._rows(re.compile(r"事務|業務|仕事"), re.compile(_NUMBER))
+
+    def _rows(self, wanted: re.Pattern[str], about: re.Pattern[str]) -> Evidence | bool:
+        """A table of such things, about the information."""
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or not (_AFFAIR.search(unit.words)):
-                continue
-            if "をいう" in unit.words or _is_purpose(unit):
-                continue
-            listed = re.search(
-                r"(?:事務|業務|仕事)(?:の(?:範囲|種類|内容))?(?:[^。、]{0,12})?は", unit.words
-            ) and _LISTED.search(unit.words)
-            named = listed and not re.search(r"明確に(?:して|され)", unit.words)
-            ordered = _AFFAIR_ORDERED.search(unit.words) and any(agent_of(a) for a in unit.main if a.is_duty())
-            if named or (ordered and re.search(r"事務", unit.words)) or re.search(r"事務[^。]{0,20}別表", unit.words):
+            if unit.sentence is None and wanted.search(unit.lead) and about.search(f"{unit.lead}／{unit.heading}"):
                 return Evidence(unit)
         return False
 
     def affairs_only_named(self) -> Evidence | None:
         """Where the affairs are only said to be clear."""
-        return next(
-            (
-                Evidence(u)
-                for u in self.units
-                if u.sentence is not None
-                and not u.contractor
-                and re.search(r"事務[^。]{0,12}(?:明確に(?:して|され|しておか))", u.words)
-            ),
-            None,
-        )
+        return next((Evidence(u) for u in self._own if _CLEAR.search(u.words)), None)
 
     def affairs_place(self) -> Evidence | None:
-        """The clause that ought to say it: one whose heading is about affairs."""
-        return next(
-            (
-                Evidence(u)
-                for u in self.units
-                if u.sentence is not None and re.search(r"事務の(?:範囲|明確)|対象となる事務", u.heading)
-            ),
-            None,
+        """The clause that ought to say which information: the one on affairs."""
+        heading = re.compile(
+            r"(?:事務|業務)(?:等)?の?(?:範囲|明確|特定|種類)|対象(?:と(?:なる|する))?(?:の)?(?:事務|業務)|個人番号(?:利用|関係)事務$"
         )
+        found = next((Evidence(u) for u in self._own if heading.search(u.heading) and "担当者" not in u.heading), None)
+        if found is not None:
+            return found
+        said = self.affairs()
+        return said if isinstance(said, Evidence) else None
 
     def information(self) -> Evidence | bool:
         """Where it is said which information the affairs handle."""
-        if any(e.values.get("information") for e in self.entries("affairs")):
+        if any(e.values.get("information") for _, e in entries(self.units, "affairs")):
             return True
+        for unit in self._own:
+            if any(_names_information(unit, act) for act in unit.main):
+                return Evidence(unit)
         for unit in self.units:
-            if unit.contractor or (unit.sentence is not None and ("をいう" in unit.words or _is_purpose(unit))):
-                continue
-            if unit.sentence is None:
-                if re.search(r"項目|情報", unit.words) and re.search(r"事務|業務", unit.words):
-                    return Evidence(unit)
-                continue
-            below = "".join(p.text for p in unit.clause.prose()) if unit.clause.children else unit.words
-            about = re.search(r"(?:特定個人情報(?:等)?|情報)の範囲", unit.heading + unit.words) or _INFORMATION.search(
-                unit.words
-            )
-            if about and _ITEMS.search(below) and re.search(r"とする|とおり|次に掲げる|次の|一体として", unit.words):
-                return Evidence(unit)
-            if re.search(
-                r"(?:特定個人情報(?:等)?|情報)の(?:範囲|項目)[^。]*(?:別表|定め|明確に(?:し|する))", unit.words
-            ) and any(agent_of(a) for a in unit.main):
-                return Evidence(unit)
-            if re.search(r"(?:記録|情報)の項目[^。]*別表", unit.words):
+            if unit.sentence is None and re.search(r"項目|情報", unit.words) and re.search(r"事務|業務", unit.words):
                 return Evidence(unit)
         return False
 
     def handlers(self) -> Evidence | bool:
         """Where it is said, or left to a named officer or a rule to say, who the handlers are."""
-        if any(e.values.get("handlers") for e in self.entries("affairs")):
+        if any(e.values.get("handlers") for _, e in entries(self.units, "affairs")):
             return True
-        for unit in self.units:
-            if unit.contractor or unit.sentence is None or not _HANDLER.search(unit.full) or "委託先" in unit.words:
-                continue
-            if _CIRCULAR.search(unit.full) and not re.search(r"選任|指名|指定|定め", unit.full):
-                continue
-            if re.search(r"明確に(?:されて|して)", unit.words) and not any(agent_of(a) for a in unit.main):
-                continue
-            said = re.search(
-                r"(?:事務取扱担当者|担当者|職員|者)(?:」という。）)?(?:[^。、]{0,20})?(?:は|を|に|として)", unit.full
-            )
-            if said and _HANDLER_SAID.search(unit.full) and _WHO.search(unit.words):
-                settles = any(
-                    {*a.names, a.predicate.lemma if a.predicate else ""}
-                    & {
-                        "する",
-                        "選任",
-                        "指名",
-                        "指定",
-                        "任命",
-                        "定める",
-                        "充てる",
-                        "置く",
-                        "いう",
-                        "命ずる",
-                        "とおり",
-                        "担当",
-                    }
-                    for a in unit.acts
-                )
-                if settles or "別表" in unit.words or re.search(r"とする|とし|のとおり", unit.words):
-                    return Evidence(unit)
-        return False
+        for appointment in appointments(self.units):
+            if _is_handler(appointment.role, appointment.phrase) and not _circular(appointment.holder):
+                return Evidence(appointment.unit)
+        for unit in self._own:
+            if any(_lets_handle(unit, act) for act in unit.acts):
+                return Evidence(unit)
+        return self._rows(re.compile(r"従事する(?:者|職員)|担当者|担当(?:課|係)"), re.compile(_NUMBER + "|担当"))
 
     def handlers_place(self) -> Evidence | None:
         """The clause that first speaks of handlers."""
-        return next(
-            (
-                Evidence(u)
-                for u in self.units
-                if u.sentence is not None and re.search(r"担当者", u.heading) and not u.contractor
-            ),
-            None,
-        ) or next(
-            (
-                Evidence(u)
-                for u in self.units
-                if u.sentence is not None
-                and not u.contractor
-                and re.search(r"事務取扱担当者", u.words)
-                and not _is_purpose(u)
-            ),
-            None,
+        return next((Evidence(u) for u in self._own if re.search(r"担当者", u.heading)), None) or next(
+            (Evidence(u) for u in self._own if "事務取扱担当者" in u.words and not _is_purpose(u)), None
         )
 
     def handlers_defined_at(self) -> Evidence | None:
@@ -207,40 +140,190 @@ class Scope:
         found = self.handlers()
         return found if isinstance(found, Evidence) else None
 
-    def non_regular(self) -> Evidence | bool:
-        """Where staff, handlers or affairs are defined so as to reach people who are not regular staff."""
-        for entry in self.entries("affairs"):
-            if NON_REGULAR.search(str(entry.values.get("handlers") or "")) or "会計年度" in str(entry.values):
-                return True
-        for unit in self.units:
-            if unit.contractor or "委託先" in unit.words or not NON_REGULAR.search(unit.full):
-                continue
-            if re.search(r"研修|教育|訓練", unit.heading + unit.words) and not re.search(r"をいう|以下「", unit.full):
-                continue
-            if unit.sentence is None:
-                if re.search(r"備考|注|担当|従事|職員", unit.words + unit.heading):
-                    return Evidence(unit)
-                continue
-            around = NON_REGULAR.search(unit.full)
-            assert around is not None  # noqa: S101 - searched above
-            near = unit.full[max(0, around.start() - 40) : around.end() + 30]
-            if (
-                _DEFINES_STAFF.search(near + unit.words[-12:])
-                and _STAFF_SUBJECT.search(near)
-                and not re.search(r"(?:報酬|支払調書|届出)の?(?:作成|事務)", near)
-            ):
-                return Evidence(unit)
-            if (
-                re.search(r"臨時職員|非常勤職員|会計年度任用職員|派遣", near)
-                and re.search(r"担当|従事|取り扱う|開封", unit.words)
-                and any(a.is_duty() for a in unit.main)
-                and not re.search(r"報酬|届出", near)
-            ):
-                return Evidence(unit)
-        return False
-
 
 def _is_purpose(unit: Unit) -> bool:
-    return any(a.modality is Modality.PURPOSE for a in unit.main) or bool(
-        re.match(r"(?:この|本)(?:規程|規則|要綱|要領|要項|訓令|細則)は", unit.words)
+    return any(a.modality is Modality.PURPOSE for a in unit.main)
+
+
+def _below(unit: Unit) -> str:
+    """The words of the sentence and of the items under it."""
+    return f"{unit.full}／{'／'.join(p.text for c in unit.clause.children for p in c.prose())}"
+
+
+def _content(unit: Unit, topic: Argument) -> str:
+    """What is said of ``topic``: the rest of the sentence, with the items it leads to."""
+    rest = unit.sentence.prose.text[topic.span.end : unit.sentence.span.end] if unit.sentence is not None else ""
+    return f"{rest}／{_below(unit)[len(unit.full) :]}" if _POINTS.search(rest) else rest
+
+
+def _is_stating(act: Act) -> bool:
+    """Whether the act says what something is: …とする, …をいう, …のとおり, …に限る, …に定める, …による."""
+    assert act.predicate is not None  # noqa: S101 - asked for acts with a predicate only
+    verbs = {act.predicate.lemma, *act.names}
+    if act.predicate.lemma == "よる" and act.sentence.main[-1:] != (act.predicate,):
+        return False
+    return bool(
+        verbs
+        & {"する", "いう", "とおり", "限る", "掲げる", "よる", "定める", "ある", "なる", "含む", "列挙", "示す", "指す"}
+    ) or any(a.particle == "と" and ("とおり" in a.text or a.head == "もの") for a in act.arguments)
+
+
+def _topics(act: Act) -> tuple[Argument, ...]:
+    return tuple(a for a in (*act.arguments, *subjects(act)) if a.particle in {"は", "とは", "として"})
+
+
+def _names_affairs(unit: Unit, act: Act) -> bool:
+    """個人番号を取り扱う事務は、次に掲げる事務とする."""
+    if act.predicate is None or not _is_stating(act) or act.modality is Modality.PURPOSE:
+        return False
+    for topic in _topics(act):
+        phrase = noun_phrase(act, topic)
+        about = _AFFAIR.search(phrase) or (
+            re.search(r"(?:事務|業務|仕事)(?:の(?:範囲|種類|内容))?$", phrase) and _AFFAIR_HEADING.search(unit.heading)
+        )
+        if not about or not re.search(r"事務|業務|仕事", topic.text) or _NO_AFFAIR.search(phrase):
+            continue
+        content = _content(unit, topic)
+        if _STATUTORY.search(content) and not _POINTS.search(content):
+            continue
+        if re.search(r"明(?:確|らか)", content) and not _NAMED.search(content):
+            continue
+        if _POINTS.search(content) or _NAMED.search(content) or _BY_LAW.search(content):
+            return True
+    return False
+
+
+def _limits_to_affairs(unit: Unit, act: Act) -> bool:
+    """次に掲げる事務に限り、個人番号を利用する; 次の目的のために利用する, with affairs for items."""
+    if act.predicate is None or not re.search(_NUMBER, unit.words) or not re.search(r"次|以下|各号|別表", unit.words):
+        return False
+    if not {act.predicate.lemma, *act.names} & {
+        "利用",
+        "取り扱う",
+        "使用",
+        "処理",
+        "行う",
+        "取得",
+        "扱う",
+        "できる",
+        "提供",
+        "収集",
+        "保有",
+    }:
+        return False
+    listed = re.search(r"(?:次|以下|各号|別表)[^。]{0,12}(?:事務|目的|業務|ため)", act.sentence.core)
+    return bool(listed) and bool(_NAMED.search(_below(unit)[len(unit.full) :]) or "別表" in unit.words)
+
+
+def _orders_affairs(unit: Unit, act: Act) -> bool:
+    """A post is told to fix which affairs: 所属長は、所管する事務のうち個人番号を取り扱うものを特定する."""
+    bound = any(a.is_duty() for a in unit.main)  # 明確にし、記載しなければならない
+    if act.predicate is None or not bound or not {act.predicate.lemma, *act.names} & _FIXES:
+        return False
+    if not _by_somebody(act):
+        return False
+    objects = [a for a in (*act.arguments, *subjects(act)) if a.particle in {"を", "は", "について"}]
+    for argument in objects:
+        phrase = noun_phrase(act, argument)
+        if (
+            _AFFAIR.search(phrase)
+            and re.search(r"(?:事務|業務|仕事|もの|範囲|一覧表?|種類)$", phrase)
+            and not _NO_AFFAIR.search(phrase)
+        ):
+            if {act.predicate.lemma, *act.names} & _FIXES - {"する", "作成", "記載", "登録"}:
+                return True
+            return "明" in act.words or "一覧" in act.words
+    return False
+
+
+def _by_somebody(act: Act) -> bool:
+    """Whether a post, role or section bears the act (the body itself is nobody in particular)."""
+    return any(is_agent(a.text) and not ORGANISATION.search(a.text) for a in subjects(act))
+
+
+def _names_information(unit: Unit, act: Act) -> bool:
+    """前条の事務において取り扱う特定個人情報等は、個人番号、氏名及び住所とする."""
+    if act.predicate is None or act.modality in {Modality.PURPOSE, Modality.PROHIBITION}:
+        return False
+    if act.modality is Modality.DEFINITION and re.search(r"個人番号をその内容に含む|をその内容に", unit.full):
+        return False
+    if _together(unit, act) or _orders_information(act):
+        return True
+    if not _is_stating(act):
+        return False
+    for topic in _topics(act):
+        phrase = noun_phrase(act, topic)
+        about = _INFORMATION.search(phrase) or (
+            _INFORMATION_HEADING.search(unit.heading) and re.search(r"情報|個人番号|項目|もの|範囲", phrase)
+        )
+        if not about or re.search(r"事務の範囲$|担当者|責任者", phrase):
+            continue
+        content = _content(unit, topic)
+        if _ITEMS.search(content) or re.search(r"別表|別紙|別記", content):
+            return True
+    return False
+
+
+def _together(unit: Unit, act: Act) -> bool:
+    """次に掲げるものを受け取り、一体として管理する."""
+    verbs = {act.predicate.lemma, *act.names} if act.predicate is not None else set()
+    return bool(
+        verbs & {"管理", "保管", "保存", "保有", "記録"}
+        and _TOGETHER.search(unit.words)
+        and _ITEMS.search(_below(unit))
+        and act.is_duty()
     )
+
+
+def _orders_information(act: Act) -> bool:
+    """A post is told to fix which information the affairs handle; giving a handler his share is not that."""
+    if not act.is_duty() or not _by_somebody(act):
+        return False
+    verbs = {act.predicate.lemma if act.predicate is not None else "", *act.names}
+    clear = bool(re.search(r"明(?:確|らか)に", act.words))
+    for argument in (*act.arguments, *subjects(act)):
+        if argument.particle in {"を", "は"} and re.search(
+            r"(?:情報|個人番号)(?:等)?の(?:範囲|項目)|記録項目", argument.text
+        ):
+            return clear or bool(verbs & {"定める", "特定", "明示", "一覧", "決定", "明確化"})
+    return False
+
+
+def _is_handler(role: str, phrase: str) -> bool:
+    if _NO_HANDLER.search(role):
+        return False
+    return bool(re.search(r"取扱(?:担当)?者$|担当者$", role)) or (
+        bool(_HANDLER.search(phrase))
+        and bool(re.search(r"(?:者|職員|社員|従業員|員|課|部|部署|部門|係)(?:等)?$", role))
+        and not _NO_HANDLER.search(phrase)
+    )
+
+
+def _circular(holder: str) -> bool:
+    """Whether the holder is again whoever handles the information, or nobody in particular."""
+    return bool(_OPEN_PEOPLE.search(holder)) and not re.search(
+        r"課|係|室|部|局|別表|次|各号|指名|指定|選任|任命|定め|長が", holder
+    )
+
+
+def _lets_handle(unit: Unit, act: Act) -> bool:
+    """人事課に限り行う; 任命した職員に限り従事する; 給与係の職員が行う: those who handle, without the word."""
+    if act.predicate is None or act.role not in {Role.MAIN, Role.BEFORE} or act.modality is Modality.PROHIBITION:
+        return False
+    if unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS} or not {act.predicate.lemma, *act.names} & _WORKS:
+        return False
+    about = "".join(
+        noun_phrase(act, a) for a in (*act.arguments, *subjects(act)) if a.particle in {"は", "を", "に", "には", "の"}
+    )
+    if not re.search(rf"{_NUMBER}|前(?:条|項)の(?:事務|業務)|事務取扱", about) or _NO_HANDLER.search(about):
+        return False
+    for argument in act.arguments:
+        if argument.particle in {"が", "に限り", "のみが", "において", "は", "で", "のみ", "だけが"}:
+            who = noun_phrase(act, argument)
+            if sections(who) and (argument.particle != "は" or _PEOPLE.search(argument.text)):
+                return True
+            if re.search(r"(?:任命|指名|指定|選任|定め)[^。、]{0,4}(?:た|する|る)", who) and _PEOPLE.search(
+                argument.text
+            ):
+                return True
+    return False
