@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policylint.text.acts import Listing
 from policylint.text.facts import Modality, Role, TimingKind
 from policylint.text.provisions.deadlines import Deadlines
-from policylint.text.provisions.incident import INCIDENT
+from policylint.text.provisions.routes import INCIDENT
 from policylint.text.provisions.units import Evidence, entries, in_article, points_at
 from policylint.text.script.fold import fold
 from policylint.text.script.numerals import NUMBER
@@ -55,12 +55,17 @@ _ALL = re.compile(
 )
 _EXCEPT = re.compile(r"[（(](?P<limit>[^（）()]{2,60}?)(?:を|は)除(?:く|き)")
 _LIMITED = re.compile(r"[（(](?P<limit>[^（）()]{2,60}?)に限(?:る|り)")
+_SLIGHT = re.compile(
+    rf"軽微|軽易|些細|一人|１人|1人|少(?:数|な)|小規模|(?:影響|被害)[^、。]{{0,6}}(?:小さ|少な|な[いか]|軽)|{NUMBER}(?:人|名|件)(?:以下|未満)"
+    r"|おそれ(?:が|の)(?:な|少な|低)|重大で(?:は)?な|回収(?:でき|済|した)|認め(?:る|た|られる)(?:もの|事案|とき|場合)|処理した"
+)
+"""What cases of lesser weight are called."""
 _SECURED = re.compile(r"暗号|秘匿|権利利益を保護するために必要な措置|識別(?:でき|する)")
 _PROVISO = re.compile(
-    r"(?:この限りで(?:は)?ない|(?:報告|前項の規定)[^。]{0,12}(?:省略|不要|要しない|要さない|必要(?:は|が)ない|しないことができ|適用しない)|報告しない)"
+    r"(?:この限りで(?:は)?ない|(?:報告|前項の規定)[^。]{0,12}(?:省略|不要|要しない|要さない|必要(?:は|が)ない|しないことができ)|報告しない|適用しない)"
 )
 _PROVISO_CASE = re.compile(
-    r"(?:ただし|但し|前項の規定にかかわらず)?、?(?P<limit>[^。]{2,60}?)(?:について|に関して)?(?:である|に該当する|にあたる)?(?:場合|とき|もの|について|に関して)(?:は|には|に限り)"
+    r"(?:ただし|但し|前[項条]の規定(?:にかかわらず|は))?、?(?P<limit>[^。]{2,60}?)(?:について|に関して)?(?:である|に該当する|にあたる)?(?:場合|とき|もの|について|に関して|事案|漏えい等?|(?=には))(?:は|には|に限り)"
 )
 _TWO_PACES = re.compile(
     r"(?:とき|場合)(?:は|には)?、?(?:速やか|直ち|遅滞|[^、。]{1,8}以内)[^、。]{0,3}、[^。]*(?:とき|場合)(?:は|には)?、?(?:直ち|速やか|即時|[^、。]{1,8}以内)"
@@ -178,7 +183,7 @@ class Authority:
     def _narrow(self, evidence: Evidence, persons: int) -> Narrowed | None:
         unit, act = evidence.unit, evidence.act
         words = " ".join(_thresholds(evidence)) if evidence.node is not None else unit.full
-        limit = self._let_off(evidence) or _bracketed(_EXCEPT, words)
+        limit = self._let_off(evidence) or _bracketed(_EXCEPT, words, _SLIGHT)
         if limit:
             return Narrowed(evidence, "excluded", limit) if not persons else None
         if _ALL.search(words) or _TWO_PACES.search(words):
@@ -200,10 +205,12 @@ class Authority:
             if unit.sentence is None or unit.sentence is evidence.unit.sentence or unit.contractor:
                 continue
             here = unit.clause is evidence.clause and unit.words.startswith(("ただし", "但し"))
-            if not (here or (points_at(unit, own) and "報告" in unit.words)) or not _PROVISO.search(unit.words):
+            if not (
+                here or (points_at(unit, own) and re.search(r"報告|前[項条]の規定", unit.words))
+            ) or not _PROVISO.search(unit.words):
                 continue
             case = _PROVISO_CASE.search(unit.words)
-            if case is not None and not _SECURED.search(unit.words):
+            if case is not None and _SLIGHT.search(case["limit"]) and not _SECURED.search(unit.words):
                 return case["limit"].removeprefix("、")
         return ""
 
@@ -228,13 +235,14 @@ def own_words(act: Act, unit: Unit) -> str:
     return "".join((*pieces, text[at:end]))
 
 
-def _bracketed(pattern: re.Pattern[str], words: str) -> str:
+def _bracketed(pattern: re.Pattern[str], words: str, kind: re.Pattern[str] | None = None) -> str:
     """The cases a bracket leaves out or keeps, "" where it is none or only spares secured data."""
     return next(
         (
             m["limit"]
             for m in pattern.finditer(words)
-            if not _SECURED.search(m["limit"]) and not _ALL.search(m["limit"])
+            if not _SECURED.search(m["limit"])
+            and (kind.search(m["limit"]) if kind is not None else not _ALL.search(m["limit"]))
         ),
         "",
     )

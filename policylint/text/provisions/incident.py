@@ -3,62 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
-from policylint.text.facts import Modality, Role, TimingKind
+from policylint.text.facts import Modality, TimingKind
+from policylint.text.provisions.routes import INCIDENT, STAFF, Route, routes_of
 from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from policylint.text.acts import Act
     from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
-INCIDENT = re.compile(
-    r"漏えい|漏洩|滅失|毀損|き損|棄損|紛失|盗難|事故|事案|インシデント|不正アクセス|流出|誤交付|誤送|違反する?(?:事実|行為)|兆候|安全(?:管理)?(?:の)?確保(?:に係る|上)|異常事態|事態|見当たらない|見失|なくした|緊急(?:時|事態|連絡)|外部に出た|知られた|危機"
-)
-_TELL = frozenset(
-    {
-        "報告",
-        "通報",
-        "連絡",
-        "知らせる",
-        "届け出る",
-        "届出",
-        "申し出る",
-        "伝える",
-        "通知",
-        "速報",
-        "申告",
-        "報ずる",
-        "一報",
-        "相談",
-        "伝達",
-    }
-)
-_STAFF = re.compile(r"職員|従業者|従業員|役職員|教職員|社員|者$|全員|担当者|委員|役員|スタッフ|係員|員$|何人|発見者")
-_OUTSIDE = re.compile(
-    r"個人情報保護委員会|主務大臣|監督官庁|本人|警察|国の|大臣|都道府県|知事|厚生労働|行政機関|保護委員会|関係機関|被害者|公衆|外部|委託元|デジタル庁|総務省"
-)
 POST = re.compile(
     r"(?:課|室|部|局|係|所|館|校|学|支店|工場|班|部局|本部|センター|病院|事務局|学部|支部|総務|施設|団)(?:の)?長|理事長|市長|町長|村長|区長|知事|社長|次長|参事|主幹|所属長|所属の長|上司|上長|代表取締役|取締役|執行役|役員会|理事|監事|学長|総長|会長|院長|組合長|管理職|課$|室$|係$|部$|局$|の長|[一-龥]{1,8}(?:課|室|係|部|局|センター)(?:[、。のにがをはでと　（(]|$)|代表者|主任$"
 )
-_PREVENTED = re.compile(
-    rf"(?:{INCIDENT.pattern})(?:等|その他)?[^、。]{{0,10}}(?:ないよう|(?:を|の)(?:未然に)?(?:防止|防ぐ|防ぎ|予防)(?!策))"
-)
-"""What is to be kept from happening: 漏えいが生じないよう, 事故の防止のため."""
-_OWN_STAFF = re.compile(
-    r"(?:職員|従業者|従業員|教職員|役職員|社員|担当者|取扱者|発見者|者)(?:等)?(?:から|に|が|を通じ|へ)"
-)
-_STAFF_ONLY = re.compile(r"(?:職員|従業者|従業員|社員|事務取扱担当者)(?:等)?$")
-_URGES = frozenset(
-    {"指示", "周知", "徹底", "命ずる", "命じる", "求める", "指導", "義務付ける", "義務付け", "要請", "教育"}
-)
-_ARRANGES = frozenset({"整備", "構築", "確立", "受ける", "確保", "設ける", "整える", "定める"})
-_FROM_STAFF = re.compile(r"から[^、。]{0,24}?(?:報告|連絡|通報|届出|申出)")
 _NUMBER = re.compile(r"電話|内線|[0-9０-９]{3,}|メール|@|＠|アドレス")
 _WINDOW = re.compile(r"窓口|連絡先|デスク|ホットライン|受付")
 _FILLED = re.compile(
@@ -66,7 +26,7 @@ _FILLED = re.compile(
 )
 _CHOSEN = re.compile(r"選任|指名|任命|指定|選出")
 _ABSENT = re.compile(
-    r"不在|事故(?:が)?(?:ある|あった)|欠けた|職務を(?:行|遂行)(?:う|え|する|うこと)|連絡(?:が|を|の)(?:取れ|つか|とれ)|出張|休暇|代理|代行|代わ|次席|休務|離席|取れない"
+    r"不在|事故(?:が)?(?:ある|あった)|欠けた|職務を(?:行|遂行)(?:う|え|する|うこと)|連絡(?:が|を|の)(?:取れ|つか|とれ)|出張|休暇|閉庁|休日|夜間|(?:勤務)?時間外|代理|代行|代わ|次席|休務|離席|取れない"
 )
 _INSTEAD = re.compile(r"代理|代行|代わ|報告|連絡|通報|知らせ|指名|職務を行う|務める|直接|引き継|処理|伝え|上司|届け出")
 _ORDERED = re.compile(r"順位|順に|次順位|優先順|順番|いずれか(?:に|の者)")
@@ -78,53 +38,13 @@ TOP = re.compile(
 """Those who answer for the whole organisation."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Route:
-    """One step of a reporting route: who tells whom of a leak."""
-
-    evidence: Evidence
-    recipient: str
-    argument: Argument | None
-    by_staff: bool
-
-
 class Incident:
     """What a handling set says about reports of leaks inside the organisation."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         """Read ``units``, the sentences of the set."""
         self.units = units
-        self.routes = tuple(self._routes())
-
-    def _routes(self) -> Iterator[Route]:
-        for unit in self.units:
-            if unit.sentence is None or unit.contractor or not _speaks_of_leak(unit):
-                continue
-            for act in unit.main:
-                if act.predicate is None or act.modality is not Modality.DUTY:
-                    continue
-                if _made_to_tell(unit, act):
-                    yield from _at_one_remove(unit, act)
-                elif {*act.names, act.predicate.lemma} & _TELL:
-                    yield from self._steps(unit, act)
-
-    def _steps(self, unit: Unit, act: Act) -> Iterator[Route]:
-        topic = act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
-        if not INCIDENT.search(_PREVENTED.sub("", unit.full)) and not re.search(
-            r"前項|報告を受け|当該|その|前条", unit.words
-        ):
-            return
-        staff = (bool(_STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic)) or (not topic)
-        for argument in act.arguments:
-            if (
-                argument.particle in {"に", "へ", "に対し", "に対して", "にも"}
-                and not _OUTSIDE.search(argument.text)
-                and not _is_time(argument)
-            ):
-                for name in argument.nouns or (argument.text,):
-                    yield Route(
-                        Evidence(unit, act), name if len(argument.nouns) > 1 else argument.text, argument, staff
-                    )
+        self.routes = tuple(routes_of(self.units))
 
     @property
     def first(self) -> tuple[Route, ...]:
@@ -152,7 +72,7 @@ class Incident:
         if staff is not None:
             return Evidence(staff)
         steps = [(u, e) for u, e in entries(self.units, "reporting") if "steps" in e.values]
-        return next((Evidence(u, node=e.node) for u, e in steps if _STAFF.search(str(e.values["steps"]))), False)
+        return next((Evidence(u, node=e.node) for u, e in steps if STAFF.search(str(e.values["steps"]))), False)
 
     def stops_at(self) -> tuple[Evidence, str] | None:
         """Where the route ends, with the last recipient, if it does not reach the top; None where it does."""
@@ -267,7 +187,7 @@ class Incident:
 
     def missing_deputy(self) -> Route | None:
         """The first step by staff whose recipient may be away with nothing said, or None."""
-        if any(_ORDERED.search(r.evidence.unit.words) for r in self.first):
+        if any(_ORDERED.search(r.evidence.unit.words) or _either(r) for r in self.first):
             return None
         alternatives = {_short(r.recipient) for r in self.first}
         covered = {name for name in alternatives if self._covered(name)}
@@ -288,7 +208,7 @@ class Incident:
                 continue
             if not _INSTEAD.search(unit.full) or any(a.modality is Modality.PROHIBITION for a in unit.main):
                 continue
-            if name in unit.full:
+            if name in unit.full or self._proviso(unit):
                 return True
             here = unit.reading.regulation.article_of(unit.clause) in report_articles
             if (
@@ -298,6 +218,10 @@ class Incident:
             ):
                 return True
         return self._deputy_in_fields(name)
+
+    def _proviso(self, unit: Unit) -> bool:
+        """Whether the sentence is the proviso of a report: 「ただし、閉庁日は、当直に連絡する」."""
+        return unit.words.startswith(("ただし", "但し")) and any(unit.clause is r.evidence.clause for r in self.first)
 
     def _deputy_in_fields(self, name: str) -> bool:
         for unit in self.units:
@@ -312,53 +236,24 @@ class Incident:
         return False
 
 
+def _either(route: Route) -> bool:
+    """Whether one of two may be told (保護責任者又は副責任者に): the other is there."""
+    argument, sentence = route.argument, route.evidence.unit.sentence
+    if argument is None or sentence is None:
+        return False
+    before = sentence.prose.text[sentence.span.start : argument.span.end]
+    return bool(re.search(r"[者長課室係部局司](?:又は|または|若しくは|もしくは)[^、。]{1,24}$", before))
+
+
 def _goes_up(argument: Argument) -> bool:
     """Whether the top is told, or asked what to do (市長の指示を受ける)."""
-    if argument.particle in {"に", "へ", "の", "と"}:
+    if argument.particle in {"に", "へ", "の", "と", "まで", "までに"}:
         return bool(TOP.search(argument.text))
     return (
         argument.particle == "を"
         and bool(re.search(r"(?:指示|判断|指揮|承認|決裁)$", argument.text))
         and bool(TOP.search(argument.text))
     )
-
-
-def _speaks_of_leak(unit: Unit) -> bool:
-    """Whether a leak that may have happened is the matter, and not only one to be prevented."""
-    return bool(INCIDENT.search(_PREVENTED.sub("", f"{unit.heading}／{unit.full}／{unit.lead}")))
-
-
-def _made_to_tell(unit: Unit, act: Act) -> bool:
-    """Whether somebody has staff report to him: 報告させる, 報告するよう指示する, 職員から報告を受ける体制を整備する."""
-    if act.predicate is None or not _OWN_STAFF.search(unit.full) or not INCIDENT.search(unit.full):
-        return False
-    names = {*act.names, act.predicate.lemma}
-    if "causative" in act.predicate.marks:
-        return bool(names & _TELL)
-    if names & _URGES:
-        inner = [p for p in unit.sentence.predicates if p.role is Role.MODIFIER] if unit.sentence is not None else []
-        return any({*p.acts, p.lemma} & _TELL for p in inner) and bool(re.search(r"よう|こと|旨", act.words))
-    return (
-        bool(names & _ARRANGES)
-        and bool(_FROM_STAFF.search(act.words))
-        and bool(re.search(r"体制|仕組|受け", act.words))
-    )
-
-
-def _at_one_remove(unit: Unit, act: Act) -> Iterator[Route]:
-    """The route of such a sentence ends at the one named, else at the one who has it so."""
-    predicate = act.predicate
-    if predicate is None or unit.sentence is None:
-        return
-    told = [a for p in unit.sentence.predicates if {*p.acts, p.lemma} & _TELL for a in p.arguments]
-    named = [
-        a
-        for a in told
-        if a.particle in {"に", "へ"} and not re.search(r"^自ら|^自己", a.text) and not _STAFF_ONLY.search(a.text)
-    ]
-    for argument in (*[a for a in named if not _is_time(a)], predicate.topic)[:1]:
-        if argument is not None:
-            yield Route(Evidence(unit, act), argument.text, argument, by_staff=True)
 
 
 def _discretionary(route: Route) -> bool:
@@ -378,7 +273,3 @@ def _without_bearer(unit: Unit, name: str, others: str) -> str:
 def _short(name: str) -> str:
     """The name without の-modifiers, 当該 and brackets."""
     return re.sub(r"^(?:当該|所属する?|各|その)", "", name.rsplit("の", 1)[-1]) or name
-
-
-def _is_time(argument: Argument) -> bool:
-    return bool(re.search(r"(?:場合|とき|際|前|後|以内|中|日|時|うち|ため|もの|こと|的|緊急)$", argument.head))

@@ -42,7 +42,7 @@ _FORM = re.compile(
 )
 _PLAN = re.compile(r"監査(?:実施|年度)?計画|計画(?:書)?(?:に(?:基づ|従|より)|を(?:作成|策定|定め))|年間計画|実施計画")
 _FOLLOWS = re.compile(
-    r"見直|改善|是正|正し|措置を講|指摘(?:された)?事項|対策を講|フォローアップ|改める|問題点について|必要な措置|不備を"
+    r"見直|改善|是正|正し|措置を講|指摘(?:された)?事項|対策を講|フォローアップ|改める|補正|修正|改正|問題点について|必要な措置|不備を"
 )
 _OBJECT = frozenset({"を", "について", "につき", "に関し", "が"})
 _ITEMS = re.compile(r"チェック|項目|次に掲げる|次の")
@@ -125,7 +125,7 @@ class Inspection:
                 return True
             return (
                 "検査" in names + act.words
-                and bool(_OTHER_DEPARTMENT.search(unit.words))
+                and (bool(_OTHER_DEPARTMENT.search(unit.words)) or "監査" in unit.heading + unit.words)
                 and bool(_STATE.search(unit.words))
             )
         if _EQUIPMENT.search(act.words) or "監査" in names:

@@ -5,59 +5,76 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.document.model import Kind
+from policylint.text.acts import Listing
+from policylint.text.facts import Modality, Role
+from policylint.text.provisions.phrases import noun_phrase
 from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policylint.document.fields import Entry
     from policylint.document.model import Clause
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
 LEDGER = re.compile(
-    r"台帳|管理簿|目録|一覧(?:表)?|登録簿|取扱状況(?:の)?(?:記録|を記録)|整理簿|索引|ファイル簿|保存文書"
+    r"[一-龥ァ-ヶー々]*(?:台帳|管理簿|目録|一覧(?:表)?|登録簿|整理簿|ファイル簿|記録簿|取扱簿|帳簿|索引|管理表|管理票|状況簿|状況表|リスト)"
 )
 _FILES = re.compile(
-    r"特定個人情報ファイル|特定個人情報(?:等)?(?:の)?(?:取扱|ファイル|が記|を記|記載|保有|書類)|取扱(?:い(?:の)?)?状況|簿冊|ファイルの(?:名称|種類)|保有する(?:書類|文書|ファイル)|個人番号(?:が|を)(?:記載|含)|文書ファイル|書類|帳票|つづり|綴"
+    r"特定個人情報ファイル|特定個人情報(?:等)?(?:の)?(?:取扱|ファイル|が記|を記|記載|保有|書類|管理|の?保管)|取り?扱(?:い(?:の)?)?状況|取扱いの状況|簿冊|ファイルの(?:名称|種類)|保有する(?:書類|文書|ファイル|特定)|個人番号(?:が|を|の)(?:記載|含|入)|文書ファイル|書類|帳票|つづり|綴|保存文書"
 )
 _OTHER = re.compile(
-    r"入退室|権限|アカウント|利用者|研修|受講|媒体(?:の)?(?:持出|管理)|持出|鍵|事故|苦情|廃棄(?:記録|簿)|アクセス|操作|点検|監査|事務一覧|申込|申請者|提供|契約|従業員|組織"
+    r"入退|入室|権限|アカウント|利用者|利用記録|利用簿|閲覧|研修|受講|媒体|持出|貸出|鍵|事故|苦情|廃棄|消去|削除|アクセス|操作|点検|監査|申込|申請者|提供|契約|従業員|社員|職員|担当者|組織|委託|業者|事業者|機器|端末|ログ|訓練|郵便|収受|来訪|個人番号台帳|番号台帳|危険物|毒物|薬品|備品"
 )
-_KEEPING = frozenset(
-    {
-        "作成",
-        "整備",
-        "備える",
-        "備え付ける",
-        "調製",
-        "記録",
-        "記載",
-        "登録",
-        "登載",
-        "管理",
-        "把握",
-        "設ける",
-        "記入",
-        "置く",
-        "更新",
-        "載せる",
-        "書き留める",
-        "書く",
-        "する",
-        "まとめる",
-    }
+_AFFAIRS = re.compile(r"事務(?:の)?(?:名称|一覧|台帳)|事務$")
+_KEEPS = frozenset({
+    "作成", "整備", "備える", "備え付ける", "調製", "記録", "記載", "登録", "登載", "管理", "把握", "設ける", "記入", "置く", "更新", "載せる", "書き留める", "書く", "する", "まとめる", "取りまとめる", "整える", "編成", "維持", "保有", "明示", "掲載", "入力", "作る", "用いる", "改める", "策定", "公表",
+})  # fmt: skip
+_LEDGER_PARTICLES = frozenset(
+    {"を", "に", "により", "で", "へ", "には", "にて", "によって", "によつて", "と", "として", "は", "をもって"}
 )
-_MADE = re.compile(r"(?:一覧|目録|台帳|表)に(?:し|まとめ)")
+_ATTRIBUTES = (
+    "名称",
+    "題名",
+    "種類",
+    "利用目的",
+    "保管場所",
+    "保存場所",
+    "置き場所",
+    "所在",
+    "責任者",
+    "取扱部署",
+    "担当部署",
+    "冊数",
+    "保存期間",
+    "アクセス権",
+    "廃棄状況",
+    "項目",
+    "件名",
+)
+_ELSEWHERE = re.compile(
+    r"(?:規程|規則|要綱|要領)第[^、。]{1,12}(?:に(?:定める|規定する)|の)[^、。]{0,12}(?:台帳|目録|管理簿|ファイル簿)"
+)
+_FORM = re.compile(r"(?:様式|別記|別紙|別表)[^。]{0,12}(?:による|のとおり|とする|により)")
 _ELECTRONIC = re.compile(r"電子(?:的な)?ファイル|電磁的記録|データファイル|電子データ")
 _NO_PAPER = re.compile(
     r"(?:紙|書類|書面)[^。]{0,14}(?:を|は)[^。]{0,4}(?:保有|保管|保存|作成|残|持た)[^。]{0,4}(?:ない|せず|さず)"
 )
-_COUNT = re.compile(
-    r"冊数|枚数|数量|部数|(?:簿冊|ファイル|書類|文書|つづり)の数|(?:簿冊|つづり|ファイル|背)[^。]{0,20}番号を(?:連続して)?(?:付|振|記|貼)|通し番号|連番|一連(?:の)?番号|背表紙|背番号|整理番号|何冊"
-)
 _PAPER = re.compile(r"書類|簿冊|つづり|紙")
-_LEFT_OUT = re.compile(
-    r"(?:特定個人情報|個人番号|番号|個人情報)(?:等)?(?:そのもの|自体)?(?:は|を)?(?:、)?(?:記載|記録|記入|掲載|含め?|登載|書|載せ)[^。]{0,6}(?:ない|ならない|せず|まない|めない)|(?:記載事項に[^。]{0,12}|誰の番号[^。]{0,14}事柄を)含(?:め|ま)ない"
+_VOLUMES = re.compile(
+    r"(?:簿)?冊(?:の)?数|(?:簿冊|つづり|綴り?|ファイル|書類|文書|台帳の簿冊)の(?:数$|数[、。及並とを])|(?:簿冊|つづり|綴り?|ファイル|背)[^。]{0,20}番号を(?:連続して)?(?:付|振|記|貼|表示)|通し番号|連番|一連(?:の)?番号|背表紙|背番号|整理番号|冊番号|何冊|分冊"
 )
+_COUNTS = re.compile(r"枚数|数量|部数|点数")
+_ELSE_COUNTED = re.compile(r"廃棄|媒体|持(?:ち)?出|機器|鍵|端末|郵便")
+_NUMBER = r"(?:特定個人情報|個人番号|番号|個人情報)(?:ファイル)?(?:等)?(?:そのもの|自体|の内容)?"
+_LEFT_OUT = re.compile(
+    rf"{_NUMBER}[はをも、]{{0,2}}(?:[^、。をには]{{0,6}}に)?(?:記載|記録|記入|掲載|転記|登載|登録|明記|含め?|含み|書|載せ|入れ)[^。、]{{0,10}}(?:ない|ならない|せず|まない|めない|まず|めず|ぬ)"
+    r"|(?:記載(?:する)?事項に[^。]{0,20}|(?:誰|だれ)の番号[^。]{0,14}事柄を)含(?:め|ま)ない|(?:特定個人情報|個人番号)(?:等)?を含まない"
+)
+_ELSE_WRITTEN = re.compile(r"封筒|メモ|メール|本文|件名|宛名|名札|はがき|伝票|掲示|ＦＡＸ|FAX|ファクシミリ|付箋")
+_ANY_RECORD = re.compile(r"記録(?:等|に|には|は)|帳簿|帳票類|前項|この場合|当該")
 
 
 class Ledger:
@@ -71,103 +88,172 @@ class Ledger:
 
     def _kept(self) -> Iterator[Evidence]:
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or not LEDGER.search(unit.full):
+            if unit.sentence is None or unit.contractor or unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS}:
                 continue
-            below = "".join(p.text for p in unit.clause.prose())
-            if not _FILES.search(unit.full + unit.heading + below):
-                continue
-            for act in unit.main:
-                names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
-                if (
-                    (act.is_duty() or (_MADE.search(act.words) and unit.binding))
-                    and names & _KEEPING
-                    and not _OTHER.search("".join(LEDGER.split(act.words)[:1])[-10:])
-                ):
-                    yield Evidence(unit, act)
-                    break
-            else:
-                if re.search(r"(?:規程|規則|要綱|要領)第[^、。]{1,12}に定める(?:台帳|目録|管理簿)", unit.full):
-                    yield Evidence(unit)
+            act = next((a for a in unit.main if _keeps(unit, a)), None)
+            if act is not None:
+                yield Evidence(unit, act)
+            elif _ELSEWHERE.search(unit.full) or _by_form(unit):
+                yield Evidence(unit)
 
     def by_field(self) -> Evidence | None:
         """A ledger that the structured fields name."""
-        return next((Evidence(u, node=e.node) for u, e in entries(self.units, "ledgers")), None)
+        return next((Evidence(u, node=e.node) for u, e in self._entries()), None)
+
+    def _entries(self) -> Iterator[tuple[Unit, Entry]]:
+        return ((u, e) for u, e in entries(self.units, "ledgers") if e.values.get("name"))
 
     def place(self) -> Evidence | None:
         """The article on the ledger, or the name of the one in the fields."""
         if self.kept:
             return self.kept[0]
-        named = next(((u, e) for u, e in entries(self.units, "ledgers")), None)
-        if named is None:
-            return None
-        unit, entry = named
-        return Evidence(unit, node=entry.node.get("name") or entry.node)
+        return next((Evidence(u, node=e.node.get("name") or e.node) for u, e in self._entries()), None)
 
     def name(self) -> str:
         """What the ledger is called."""
         if self.kept:
-            words = self.kept[0].unit.words
-            found = re.search(r"[一-龥ァ-ヶー]*(?:台帳|管理簿|目録|一覧表|登録簿|整理簿|記録簿)", words)
-            return found.group() if found is not None else "台帳"
-        return next((str(e.values.get("name")) for _, e in entries(self.units, "ledgers")), "台帳")
+            names = [n for n in LEDGER.findall(self.kept[0].unit.words) if not _OTHER.search(n)]
+            return names[0] if names else "台帳"
+        return next((str(e.values.get("name")) for _, e in self._entries()), "台帳")
 
     @property
     def elsewhere(self) -> bool:
         """Whether a ledger of another regulation is named, which may say the rest."""
-        return any(
-            re.search(
-                r"(?:規程|規則|要綱|要領|条例)第[^、。]{1,12}(?:に定める|に規定する|の)[^、。]{0,10}(?:台帳|目録|管理簿)",
-                e.unit.full,
-            )
-            for e in self.kept
-        )
+        return bool(self.kept) and all(_ELSEWHERE.search(e.unit.full) for e in self.kept)
 
     @property
     def electronic(self) -> bool:
         """Whether there is no paper to count: the ledger is of electronic files, or papers are not kept."""
-        return any(
+        if any(
             u.sentence is not None and not u.contractor and _NO_PAPER.search(u.words) and u.binding for u in self.units
-        ) or (
-            bool(self.kept)
-            and all(_ELECTRONIC.search(e.unit.full) and not _PAPER.search(e.unit.full) for e in self.kept)
+        ):
+            return True
+        return bool(self.kept) and all(
+            _ELECTRONIC.search(e.unit.full) and not _PAPER.search(e.unit.full) for e in self.kept
         )
+
+    def _about(self, unit: Unit) -> bool:
+        """Whether the sentence or row belongs to a ledger: in its article, by name or by pointing at it."""
+        if unit.sentence is None:
+            return True
+        around = {c for e in self.kept if e.reading is unit.reading for c in unit.reading.article(e.clause)}
+        return unit.clause in around or self._named(unit) or points_at(unit, self.clauses)
+
+    def _named(self, unit: Unit) -> bool:
+        return any(not _OTHER.search(n) for n in LEDGER.findall(f"{unit.heading}／{unit.lead}／{unit.words}"))
 
     def counts_volumes(self) -> Evidence | None:
         """Where the number of volumes is recorded, or volumes are numbered."""
-        for unit, entry in entries(self.units, "ledgers"):
-            if entry.values.get("volumes") is True:
+        for unit, entry in self._entries():
+            if entry.values.get("volumes") is True or _VOLUMES.search(str(entry.values.get("records") or "")):
                 return Evidence(unit, node=entry.node)
+        for unit in self.units:
+            if unit.contractor or (_ELSE_COUNTED.search(unit.words) and not LEDGER.search(unit.words)):
+                continue
+            if _VOLUMES.search(unit.full) or (_COUNTS.search(unit.full) and self._about(unit)):
+                return Evidence(unit)
         return next(
-            (
-                Evidence(u)
-                for u in self.units
-                if not u.contractor
-                and _COUNT.search(u.words)
-                and (LEDGER.search(u.context) or re.search(r"簿冊|ファイル|書類|背|つづり", u.context))
-            ),
-            None,
+            (e for e in self.kept if any(_VOLUMES.search(w) or _COUNTS.search(w) for w in _forms(e.unit))), None
         )
 
     def leaves_out(self) -> Evidence | None:
         """Where it is said that the ledger itself holds no 特定個人情報."""
-        for unit, entry in entries(self.units, "ledgers"):
+        for unit, entry in self._entries():
             if entry.values.get("holds_personal_data") is False:
                 return Evidence(unit, node=entry.node)
         out = frozenset(u.clause for u in self.units if u.sentence is not None and _LEFT_OUT.search(u.full))
         for unit in self.units:
-            if (
-                unit.sentence is not None
-                and "準用" in unit.words
-                and (LEDGER.search(unit.context) or points_at(unit, self.clauses))
-                and points_at(unit, out)
-            ):
+            if unit.contractor:
+                continue
+            by_analogy = "準用" in unit.words and self._about(unit) and points_at(unit, out)
+            if by_analogy or self._leaves_out(unit):
                 return Evidence(unit)
-            if (
-                unit.sentence is not None
-                and _LEFT_OUT.search(unit.full)
-                and (
-                    LEDGER.search(unit.context) or points_at(unit, self.clauses) or re.search(r"記録|帳簿", unit.words)
-                )
-            ):
-                return Evidence(unit)
+        for kept in self.kept:
+            if any(_LEFT_OUT.search(w) for w in _forms(kept.unit)):
+                return kept
         return None
+
+    def _leaves_out(self, unit: Unit) -> bool:
+        if not _LEFT_OUT.search(unit.full) or _ELSE_WRITTEN.search(unit.words):
+            return False
+        return (
+            self._about(unit)
+            or bool(_ANY_RECORD.search(unit.words) and "記録" in unit.full + unit.heading)
+            or "帳簿" in unit.words
+        )
+
+
+def _keeps(unit: Unit, act: Act) -> bool:
+    """Whether the act keeps a ledger of files, or records what files there are."""
+    predicate = act.predicate
+    if predicate is None or act.role not in {Role.MAIN, Role.BEFORE} or act.modality is Modality.PROHIBITION:
+        return False
+    verbs = {*act.names, predicate.lemma}
+    if not verbs & _KEEPS or not (act.is_duty() or unit.binding or predicate.lemma in {"する", "用いる", "置く"}):
+        return False
+    if _lists_files(unit, act, verbs):
+        return True
+    for argument in act.arguments:
+        if argument.particle not in _LEDGER_PARTICLES:
+            continue
+        named = LEDGER.search(argument.text)
+        if named is None or _OTHER.search(named.group()) or (predicate.lemma == "する" and argument.particle == "は"):
+            continue
+        phrase = noun_phrase(act, argument)
+        if _of_files(unit, act, phrase):
+            return True
+    return False
+
+
+def _of_files(unit: Unit, act: Act, phrase: str) -> bool:
+    """Whether the ledger is about files and papers, not about affairs, people or the numbers themselves."""
+    about = f"{phrase}／{act.words}"
+    if re.search(r"個人番号(?:を|が)[^。]{0,8}(?:転記|届け出)", unit.words) or re.search(
+        r"(?:鍵|媒体|機器|端末|研修|委託)[^、。]{0,12}(?:一覧|台帳|目録|リスト|名簿)", about
+    ):
+        return False
+    if _FILES.search(about):
+        return not (re.search(r"日時|年月日", about) and not re.search(r"名称|題名|種類|状況", about))
+    if _AFFAIRS.search(phrase) or re.search(r"事務[^。]{0,16}(?:一覧|台帳)", about):
+        return False
+    return bool(
+        _FILES.search(f"{unit.heading}／{unit.full}") or re.search(r"(?:管理)?台帳|目録|管理簿|整理", unit.heading)
+    ) or bool(re.search(r"管理台帳|保存文書|ファイル簿|取扱(?:状況)?台帳|情報台帳", phrase))
+
+
+def _lists_files(unit: Unit, act: Act, verbs: set[str]) -> bool:
+    """ファイルの名称、利用目的及び保管場所を記録する, without the word."""
+    if not verbs & {"記録", "記載", "把握", "登録", "明示", "管理", "記入"}:
+        return False
+    below = (
+        "／".join(p.text for c in unit.clause.children for p in c.prose())
+        if re.search(r"次|以下|各号", act.words)
+        else ""
+    )
+    said = f"{act.words}／{below}"
+    if _OTHER.search(act.words) and not re.search(r"ファイル", act.words):
+        return False
+    return bool(re.search(r"ファイル|書類|文書|簿冊", said)) and sum(word in said for word in _ATTRIBUTES) > 1
+
+
+def _by_form(unit: Unit) -> bool:
+    """特定個人情報ファイル管理簿は、別記様式による."""
+    named = LEDGER.search(unit.words)
+    return (
+        named is not None
+        and not _OTHER.search(named.group())
+        and bool(re.search(rf"{re.escape(named.group())}(?:の様式)?は", unit.words) and _FORM.search(unit.full))
+        and bool(_FILES.search(unit.full))
+    )
+
+
+def _forms(unit: Unit) -> Iterator[str]:
+    """The words of the forms (様式) that the regulation appends and the clause leads to."""
+    for clause in unit.reading.regulation.walk():
+        if clause.kind is not Kind.APPENDED_STYLE:
+            continue
+        leading = {a for c in unit.reading.index.to(clause) for a in unit.reading.within(c)}
+        if unit.clause in leading or "様式" in unit.full:
+            for part in clause.walk():
+                yield from (p.text for p in part.prose())
+                yield from (cell.text for table in part.tables for row in table.rows for cell in row)

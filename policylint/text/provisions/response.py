@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
 from policylint.text.facts import Modality
-from policylint.text.provisions.incident import INCIDENT
+from policylint.text.provisions.routes import INCIDENT
 from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
 
 _RESPONDS = re.compile(
-    r"事実(?:関係)?(?:の|を)?(?:調査|確認|把握|究明|確かめ)|原因(?:の|を)?(?:調査|究明|特定|分析|突き止め|明らか)|(?:被害|影響)(?:の|範囲の)?(?:拡大)?(?:の|を)?(?:防止|防ぐ|防ぎ|特定|食い止)|二次被害|再発(?:の)?防止|回収|取り戻|切(?:り)?離|遮断|停止|通信線|経緯[^。]{0,10}(?:調査|確認|把握)|影響範囲|本人の数を確かめ|本人の数の確認|項目及び本人|ＬＡＮケーブル|抜線|復旧|を止め"
+    r"事実(?:関係)?(?:の|を)?(?:調査|確認|把握|究明|確かめ)|原因(?:の|を)?(?:調査|究明|特定|分析|突き止め|明らか)|(?:被害|影響)(?:の|範囲の)?(?:拡大)?(?:の|を)?(?:防止|防ぐ|防ぎ|特定|食い止)|二次被害|再発(?:の)?防止|回収|取り戻|切(?:り)?離|遮断|停止|通信線|(?:経緯|状況|内容)[^。、]{0,10}(?:調査|把握|究明)|経緯[^。]{0,10}確認|影響範囲|本人の数を確かめ|本人の数の確認|項目及び本人|ＬＡＮケーブル|抜線|復旧|を止め"
 )
 _MAKES_KNOWN = re.compile(r"公表|ホームページ|広報|記者|掲載|公開")
 _TELLS_PERSON = re.compile(
