@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from policylint.document.model import Clause, Document
     from policylint.source import Span
+    from policylint.text.citation.stale import Renamed, Renumbered
     from policylint.text.reading import Reading
 
 Lang = Literal["ja", "en"]
@@ -98,6 +99,10 @@ class Context:
     ``preliminary``, ``final``, ``illicit``: the days that each report may take, absent where the edition has no days;
     ``persons``: above how many persons concerned a leak is reported, 0 for all.
     """
+    renumbered: tuple[Renumbered, ...] = ()
+    """Articles of laws that moved."""
+    renamed: tuple[Renamed, ...] = ()
+    """Laws and bodies that have another name now."""
 
 
 class DocumentCheck(Protocol):

@@ -11,6 +11,7 @@ from policylint.checks.model import Context, RepositoryCheck, View
 from policylint.engine.check_settings import refuse_unknown, settings_of
 from policylint.engine.findings import find, in_clauses, with_fingerprints
 from policylint.engine.give_way import Told, settle
+from policylint.engine.law import RENAMED, renumbered
 from policylint.engine.leak_rules import leak_rules
 from policylint.engine.result import DocumentResult, Failure, Result
 from policylint.engine.select import choose
@@ -138,7 +139,15 @@ class _Job:
 
     def _context(self, check: Check, edition: str) -> Context:
         rules = leak_rules(edition) if check.scope == "handling-set" else {}
-        return Context(edition, self.settings.as_of, settings_of(check, self.settings), self.settings.external, rules)
+        return Context(
+            edition,
+            self.settings.as_of,
+            settings_of(check, self.settings),
+            self.settings.external,
+            rules,
+            renumbered(),
+            RENAMED,
+        )
 
 
 def _listed(logic: Callable[[Any, Context], Iterable[T]], subject: object, context: Context) -> list[T]:

@@ -29,6 +29,11 @@ _HEADING = re.compile(
 _NO_ACTOR = re.compile(
     r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|条例|方針|章|条|マニュアル)|施行|効力|適用|改廃|^附則"
 )
+_DESCRIBES = re.compile(r"(?:範囲|定義|目的|趣旨|用語)(?:等)?$")
+_LIMITS = re.compile(
+    r"(?:目的|範囲|限度|事務)(?:内)?(?:のみ(?:に|で)|に限(?:り|って|定して)|内(?:に(?:おいて)?|で)のみ)"
+)
+_PERFORMER = re.compile(r"(?:者|長|員|課|室|局|係|会社)(?:等)?の(?:行う|行うべき|つかさどる|任務|職務|事務|責務|役割)")
 _STATIVE = frozenset(
     {
         "ある",
@@ -47,14 +52,30 @@ _STATIVE = frozenset(
         "及ぶ",
         "いる",
         "基づく",
+        "ない",
+        "限る",
+        "応じる",
+        "抵触",
+        "やむ",
+        "認める",
+        "与える",
+        "支給",
+        "除外",
+        "適用",
+        "準用",
+        "算定",
+        "計算",
+        "漏えい",
     }
 )
 
 
 def nameless_duties(reading: Reading) -> Iterator[Act]:
-    """The first act of each sentence whose duty nobody bears, in document order."""
+    """The last act of each sentence whose duty nobody bears, in document order."""
     for article in _articles(reading):
-        yield from _in_article(reading, article)
+        heading = reading.heading(article[0])
+        if not _HEADING.search(heading) and not _DESCRIBES.search(heading):
+            yield from _in_article(reading, article)
 
 
 def _articles(reading: Reading) -> Iterator[tuple[Clause, ...]]:
@@ -72,112 +93,102 @@ def _articles(reading: Reading) -> Iterator[tuple[Clause, ...]]:
 
 
 def _in_article(reading: Reading, article: tuple[Clause, ...]) -> Iterator[Act]:
-    carried = bool(_HEADING.search(reading.heading(article[0])))
-    leads: dict[Clause, bool] = {}
+    carried = False
+    below: dict[Clause, bool] = {}
     for clause in article:
         facts = reading.facts[clause]
-        if clause.kind in {Kind.ITEM, Kind.SUBITEM}:
-            # an item is read with its 柱書 and hands nothing on to the next paragraph
-            above = facts.lead_clause
-            here = leads.get(above, carried) if above is not None else carried
-            yield from _in_clause(reading, clause, carried=here)[0]
-            leads[clause] = here or _names_bearer(reading, clause)
+        item = clause.kind in {Kind.ITEM, Kind.SUBITEM}
+        # an item is read with its 柱書 and hands nothing on to the next paragraph
+        here = below.get(facts.lead_clause, carried) if item and facts.lead_clause is not None else carried
+        named = clause.duty is not None and bool(clause.duty.who)
+        for sentence in facts.sentences:
+            acts = [a for a in reading.acts_by_clause[clause] if a.sentence is sentence]
+            nameless, here = _in_sentence(sentence, acts, carried=here or named)
+            if nameless is not None:
+                yield nameless
+        below[clause] = here or any(_PERFORMER.search(s.core) for s in facts.sentences)
+        if not item:
+            carried = here
+
+
+def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool) -> tuple[Act | None, bool]:
+    """The last duty of the sentence that nobody bears, and whether somebody is handed on to what follows."""
+    nameless: Act | None = None
+    bearer_topic: str | None = None
+    """The topic of the clause whose bearer is a が: it bears what follows under the same topic only."""
+    borne = handed = carried
+    everywhere = any(a.particle in {"は", "も"} and is_agent(a.text) for p in sentence.main for a in p.arguments)
+    for act in acts:
+        predicate = act.predicate
+        if predicate is None:
             continue
-        found, carried = _in_clause(reading, clause, carried=carried)
-        leads[clause] = carried or _last_bearer(reading, clause)
-        yield from found
+        topic = predicate.topic.text if predicate.topic is not None and not _is_setting(predicate.topic) else ""
+        if act.role is Role.MODIFIER and predicate.lemma == "施錠" and _performer(predicate):
+            bearer_topic, borne, handed = topic, True, True  # 「給与係長が施錠できる書庫に保存し」
+            continue
+        if act.role is not Role.MAIN:
+            continue
+        if (topic and is_agent(topic)) or _performer(predicate):
+            bearer_topic, borne = topic, True
+            # the subject of a side clause (鍵は責任者が管理し、…) is not handed on
+            handed = is_agent(topic) or predicate is sentence.main[-1]
+        elif everywhere:
+            borne = handed = True  # 「担当者は、提出された書類は、整理して保管する」
+        elif (bearer_topic is not None and topic != bearer_topic) or (topic and _says_what_it_is(predicate)):
+            borne = handed = False
+        if _is_borne(act) and not borne and not _delegates(sentence):
+            nameless = act
+    return nameless, handed
 
 
-def _in_clause(reading: Reading, clause: Clause, *, carried: bool) -> tuple[list[Act], bool]:
-    """The nameless duties of a clause, and whether somebody is handed on to what follows."""
-    found: list[Act] = []
-    for sentence in reading.facts[clause].sentences:
-        acts = [a for a in reading.acts_by_clause[clause] if a.sentence is sentence]
-        own, thing, hands_on = _bearer_of(sentence)
-        act = next((a for a in acts if _is_borne(a)), None)
-        if act is not None and not _borne(act, sentence, own=own, carried=carried, thing=thing):
-            found.append(act)
-        if own:
-            carried = carried or hands_on if not hands_on else True
-            if not hands_on and thing:
-                carried = False
-        elif thing:
-            carried = False
-    return found, carried
+def _performer(predicate: Predicate) -> bool:
+    """Whether the clause has somebody who acts beside its topic: 総務課が行う, 総務課において行う."""
+    return any(
+        a.particle in {"が", "のみが", "だけが", "自らが", "において", "により", "にて"} and is_agent(a.text)
+        for a in predicate.arguments
+    )
 
 
 def _is_borne(act: Act) -> bool:
     """Whether the act is a duty that somebody must bear."""
-    if act.predicate is None or act.role is not Role.MAIN or act.modality is not Modality.DUTY:
+    if act.predicate is None or act.modality is not Modality.DUTY:
         return False
     if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS, Listing.OBJECTS}:
         return False
     topic = act.predicate.topic
     if topic is not None and _NO_ACTOR.search(topic.text):
         return False
-    return act.predicate.lemma not in _STATIVE and not (
-        act.predicate.passive and act.predicate.argument("が") is not None
+    if _LIMITS.search(act.words) or act.sentence.prose.text[act.span.end :].startswith(
+        ("のみで足り", "だけで足り", "ことで足り")
+    ):
+        return False  # says how far something may go, or that it is enough
+    if act.predicate.lemma in _STATIVE or set(act.names) & _STATIVE or "copula" in act.predicate.marks:
+        return False
+    return not act.predicate.passive and not _appoints(act.predicate)
+
+
+def _appoints(predicate: Predicate) -> bool:
+    """Whether the clause sets up a post or a body (rule 24: appointing is no duty)."""
+    thing = predicate.argument("を")
+    return predicate.lemma == "置く" or (
+        predicate.lemma in {"設ける", "設置", "配置", "整備", "充てる"} and thing is not None and is_agent(thing.text)
     )
 
 
-def _borne(act: Act, sentence: Sentence, *, own: bool, carried: bool, thing: bool) -> bool:
-    if own and _covers(act, sentence):
-        return True
-    if thing and _thing_is_subject(sentence):
-        return False
-    return carried or own
-
-
-def _covers(act: Act, sentence: Sentence) -> bool:
-    """Whether a bearer of the sentence bears this act: its topic, or a subject of its own."""
-    predicate = act.predicate
-    if predicate is None:
-        return False
-    if predicate.topic is not None and is_agent(predicate.topic.text):
-        return True
-    subject = predicate.argument("が", "のみが", "だけが", "自らが")
-    if subject is not None and is_agent(subject.text):
-        return True
-    return any(p.topic is not None and is_agent(p.topic.text) for p in sentence.main)
-
-
-def _bearer_of(sentence: Sentence) -> tuple[bool, bool, bool]:
-    """Whether the sentence names a bearer, whether its topic is a thing, and whether the bearer is handed on."""
-    own = thing = hands_on = False
-    main = sentence.main
-    for predicate in main:
-        for argument in _subjects(predicate):
-            if is_agent(argument.text):
-                own = True
-                hands_on = hands_on or argument.particle in {"は", "も"} or predicate is main[-1]
-            elif argument.particle == "は" and not _is_setting(argument):
-                thing = True
-    return own, thing, hands_on
-
-
-def _subjects(predicate: Predicate) -> Iterator[Argument]:
-    if predicate.topic is not None:
-        yield predicate.topic
-    for argument in predicate.arguments:
-        if argument.particle in {"が", "のみが", "だけが"}:
-            yield argument
+def _delegates(sentence: Sentence) -> bool:
+    return bool(re.search(r"(?:別に|別途|別)、?定める(?:ものとする|こととする)?。?$", sentence.core))
 
 
 def _is_setting(argument: Argument) -> bool:
     """A time, place or case as topic (業務終了後は, 次の場合は) that is no subject."""
-    return bool(re.search(r"(?:場合|とき|時|際|後|前|間|中|日|年度|月|原則|とおり|ほか|うえ|上|ため)$", argument.head))
+    return bool(
+        re.search(
+            r"(?:場合|とき|時|際|後|前|間|中|日|年度|月|原則|とおり|ほか|うえ|上|ため|又|若しく|場合において|にあって|に際して)$",
+            argument.head,
+        )
+    )
 
 
-def _thing_is_subject(sentence: Sentence) -> bool:
-    """Whether the thing that is the topic is what the sentence says something of, and not the object of a duty."""
-    first = next((p for p in sentence.main if p.topic is not None and not is_agent(p.topic.text)), None)
-    return first is not None and (first.lemma in _STATIVE or "copula" in first.marks)
-
-
-def _names_bearer(reading: Reading, clause: Clause) -> bool:
-    return any(_bearer_of(s)[0] for s in reading.facts[clause].sentences)
-
-
-def _last_bearer(reading: Reading, clause: Clause) -> bool:
-    sentences = reading.facts[clause].sentences
-    return bool(sentences) and _bearer_of(sentences[-1])[0]
+def _says_what_it_is(predicate: Predicate) -> bool:
+    """Whether the thing that is the topic is what the clause speaks of, and not the object of somebody's duty."""
+    return predicate.lemma in _STATIVE or "copula" in predicate.marks

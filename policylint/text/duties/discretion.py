@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
+from policylint.text.duties.actors import nameless_duties
+from policylint.text.duties.intervals import is_control
 from policylint.text.facts import Modality, Role, TimingKind
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from policylint.text.facts import TimingPhrase
     from policylint.text.reading import Reading
 
+_EXCEPTS = re.compile(r"^(?:に限|を除|以外)|に限り|を除き|を除く")
+_CASES = re.compile(r"必要(?:な|となる|とする|がある|に応じ)[^。]{0,6}(?:場合|とき)(?:は|とは)")
 _JUDGED = re.compile(r"認める|認めた|判断|思料|判定")
 _CRITERION = re.compile(
     r"(?:リスク|危険|性質|程度|量|規模|区分|重要度|頻度|状況|内容|結果|種類|事案|影響|実情|態様|特性)(?:等)?に応じ"
@@ -23,26 +27,32 @@ _CRITERION = re.compile(
 
 def unbounded_discretions(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]]:
     """Each duty that applies as needed and says neither on what nor by whose judgement, in document order."""
+    nobody = {a.sentence for a in nameless_duties(reading)}
     for act in reading.acts:
         if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS}:
             continue
         if act.role not in {Role.MAIN, Role.BEFORE} or act.modality is not Modality.DUTY:
             continue
         for timing in act.timed(TimingKind.DISCRETION):
-            if not timing.adnominal and not _bounded(act, timing):
+            if not timing.adnominal and not _bounded(reading, act, timing, judged=act.sentence not in nobody):
+                yield act, timing
+        for timing in act.timed(TimingKind.VAGUE_INTERVAL):
+            # 「間仕切りを適宜設ける」 leaves open how far, not how often
+            if timing.text.startswith("適宜") and not timing.adnominal and not is_control(act):
                 yield act, timing
 
 
-def _bounded(act: Act, timing: TimingPhrase) -> bool:
+def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) -> bool:
+    text = act.sentence.prose.text
+    if _EXCEPTS.match(text[timing.span.end :]) or _EXCEPTS.search(timing.text):
+        return True  # an exception or a limit, not a condition of the duty
+    if re.search(r"(?:場合|とき|際)(?:、)?(?:その他|又は|若しくは)(?:特に)?$", text[: timing.span.start]):
+        return True  # 「改正があった場合その他必要がある場合」
+    if any(_CASES.search(s.core) for c in reading.index.to(act.clause) for s in reading.facts[c].sentences):
+        return True
     if any(t.kind is TimingKind.INTERVAL for t in act.timings):
         return True  # beside a sound interval, 必要に応じて随時 only adds to it
     if _JUDGED.search(timing.text):
-        return _judge(act) or bool(re.search(r"(?:が|の)(?:特に)?必要(?:と|があると)認め", act.sentence.core))
+        return judged or bool(re.search(r"(?:が|の)(?:特に)?必要(?:と|があると)認め", act.sentence.core))
     before = act.sentence.prose.text[max(0, timing.span.start - 12) : timing.span.end]
     return bool(_CRITERION.search(before))
-
-
-def _judge(act: Act) -> bool:
-    """Whether somebody is named who deems it necessary."""
-    predicate = act.predicate
-    return predicate is not None and (predicate.topic is not None or predicate.argument("が") is not None)

@@ -84,8 +84,12 @@ def _recurs(act: Act, timing: TimingPhrase) -> bool:
     if not _SOLE.match(timing.text):
         return True
     others = act.timed(TimingKind.TRIGGER, TimingKind.LIMIT, TimingKind.PROMPT, TimingKind.INTERVAL)
-    controls = _CONTROL.search("".join(act.names) + (act.predicate.lemma if act.predicate is not None else ""))
-    return not others and bool(controls) and not _event_before(act)
+    return not others and is_control(act) and not _event_before(act)
+
+
+def is_control(act: Act) -> bool:
+    """Whether the act is one that is worth nothing when it is not repeated (点検, 研修, 見直し)."""
+    return bool(_CONTROL.search("".join(act.names) + (act.predicate.lemma if act.predicate is not None else "")))
 
 
 def _laid_down(act: Act) -> bool:

@@ -35,6 +35,7 @@ _TELLING = frozenset(
 )
 _GOING = frozenset({"に", "へ", "に対し", "に対して", "にも", "に対しても", "まで", "宛てに", "あてに"})
 _TO_PUBLIC = frozenset({"公表", "公開", "公示"})
+_ASKED = re.compile(r"(?:求め|請求|申出)(?:が|に|を受け|られ)")
 _TIME = re.compile(
     r"(?:以内|まで|中|日|時|うち|際|前|後|都度|ごと|的|旨|書面|様式|文書|口頭|方法|場合|期限|速やか|適宜|随時)$"
 )
@@ -63,15 +64,22 @@ def _has_recipient(reading: Reading, act: Act) -> bool:
     if _going(act) or (act.clause.duty is not None and act.clause.duty.report_to):
         return True
     if re.search(
-        r"(?:宛て|あて|経由|を通じて|を経て|の確認を受け|の承認を(?:得|受け)|相手方|提出先|報告先|関係者)",
+        r"(?:宛て|あて|経由|を通じて|を経て|の確認を受け|の承認を(?:得|受け)|相手方|提出先|報告先|関係者|別表|[法令](?:第[^、。]{1,12})?の規定により)",
         act.sentence.core,
     ):
         return True
+    if any(_ASKED.search(s.core) for s in reading.facts[act.clause].sentences):
+        return True  # whoever asked is the one to be told
     # carried over from the same paragraph or the 柱書: 「その結果を部長に報告し、…を提出する」
     facts = reading.facts[act.clause]
     sentences = list(facts.sentences) + ([facts.lead] if facts.lead is not None else [])
     if facts.lead_clause is not None:
         sentences += reading.facts[facts.lead_clause].sentences
+    if re.search(
+        r"(?:前項|同項|前条|第[^、。]{1,6}項)(?:の|に)[^。]{0,8}(?:報告|届出|提出|連絡|通知|申出)", act.sentence.core
+    ):
+        for clause in reading.index.of(act.clause):
+            sentences += reading.facts[clause].sentences if clause in reading.facts else ()
     for sentence in sentences:
         if sentence is not None:
             for predicate in sentence.predicates:
