@@ -30,7 +30,6 @@ _TELLING = frozenset(
         "速報",
         "通告",
         "伝達",
-        "送付",
     }
 )
 _GOING = frozenset({"に", "へ", "に対し", "に対して", "にも", "に対しても", "まで", "宛てに", "あてに"})
@@ -54,6 +53,8 @@ def _tells(act: Act) -> bool:
         return False
     if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS}:
         return False
+    if "させ" in act.span.of(act.sentence.prose.text):
+        return False  # 「業者に証明書を提出させる」: it comes to the one who has it done
     names = {n.removesuffix("等") for n in act.names}
     if predicate.lemma in {"受ける", "求める", "作成", "整理", "保存", "受け付ける", "要する"}:
         return False
@@ -76,10 +77,12 @@ def _has_recipient(reading: Reading, act: Act) -> bool:
     if facts.lead_clause is not None:
         sentences += reading.facts[facts.lead_clause].sentences
     if re.search(
-        r"(?:前項|同項|前条|第[^、。]{1,6}項)(?:の|に)[^。]{0,8}(?:報告|届出|提出|連絡|通知|申出)", act.sentence.core
+        r"(?:前[0-9０-９一二三四五六七八九十]*[項条]|同[項条]|第[^、。]{1,6}[項条])(?:の|に)[^。]{0,8}(?:報告|届出|提出|連絡|通知|申出)",
+        act.sentence.core,
     ):
         for clause in reading.index.of(act.clause):
-            sentences += reading.facts[clause].sentences if clause in reading.facts else ()
+            for below in clause.walk():
+                sentences += reading.facts[below].sentences if below in reading.facts else ()
     for sentence in sentences:
         if sentence is not None:
             for predicate in sentence.predicates:

@@ -26,6 +26,7 @@ _NAMES = frozenset({
 _SERVES = frozenset({"当たる", "当る", "あたる", "務める", "勤める", "担う", "兼ねる", "兼務", "就く", "就任"})
 APPOINTING = _SETS_UP | _FILLS | _NAMES | _SERVES | {"いう"}
 _LIKE = frozenset({"に", "として", "と", "には"})
+_ADVERB = re.compile(r"^(?:それぞれ|当該|おのおの|各々|新たに|別に)(?:の)?")
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?$")
 _KNOWN_AS = re.compile(
     r"(?P<who>[^、。（）()「」『』]+)[（(](?:[^（）()]*、)?(?:以下|この[^（）()]{0,6}において)[^（）()「」]{0,12}[「『](?P<name>[^」』]+)[」』]"
@@ -83,7 +84,7 @@ def _listed(unit: Unit) -> Iterator[Appointment]:
 
 
 def _plain(name: str) -> str:
-    return _COUNT.sub("", name).removeprefix("当該").removesuffix("等")
+    return _ADVERB.sub("", _COUNT.sub("", name)).removesuffix("等")
 
 
 def _members(act: Act, argument: Argument, holder: str) -> Iterator[tuple[str, str, str]]:

@@ -75,7 +75,10 @@ class Roles:
         return tuple(
             a
             for a in self.appointments
-            if _RESPONSIBLE.search(a.role) and not _OTHER_RESPONSIBILITY.search(a.role) and not _DEPUTY.search(a.role)
+            if _RESPONSIBLE.search(a.role)
+            and not _OTHER_RESPONSIBILITY.search(a.role)
+            and not _DEPUTY.search(a.role)
+            and f"その{a.role}" not in a.around  # 「窓口を置き、総務課長をその責任者とする」
         )
 
     @cached_property

@@ -79,7 +79,7 @@ def routes_of(units: Sequence[Unit]) -> Iterator[Route]:
                 continue
             if _made_to_tell(unit, act):
                 yield from _at_one_remove(unit, act)
-            elif {*act.names, act.predicate.lemma} & _TELL:
+            elif {*act.names, act.predicate.lemma} & _TELL and "causative" not in act.predicate.marks:
                 yield from _steps(unit, act)
 
 
