@@ -223,8 +223,6 @@ class Roles:
             )
         if re.search(r"(?:前項|前条|各|これら)の?(?:責任者|者)の(?:任務|職務|役割|責務)", unit.full):
             return True
-        if not wanted.search(unit.full) and not any(_bare(a.text) for act in unit.acts for a in subjects(act)):
-            return False
         if re.search(rf"(?:{wanted.pattern}){_OWN_ACT}", unit.full):
             return True
         if re.search(

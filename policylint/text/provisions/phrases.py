@@ -24,6 +24,9 @@ SECTION_HEAD = re.compile(
 _SECTION_NAME = re.compile(
     r"(?:(?:子育て|子ども|こども|まちづくり|くらし|ふるさと|すこやか|いきいき|みらい)[一-龥]{0,6}|[一-龥々ァ-ヶー]{1,16}?)(?<![一全内外幹の該各])(?:課|係|室|部|局|支所|支部|支店|出張所|営業所|事業所|事務所|窓口|学部|センター)(?!長|(?![及又並若等])[一-龥ァ-ヶー])|各(?:課|部|室|局|係|支所|支部|支店|学部|部局|部署|営業所|事業所|事務所|所属)(?!長|(?![及又並若等])[一-龥])"
 )
+_PARTICLE = re.compile(
+    r"^(?:として|について|につき|において|に対し|に関し|により|をもって|から|まで|には|では|とは|[はがをにでとへもの])*、?(?:[はがをにでとへもの]、)?"
+)
 _NO_SECTION = re.compile(r"会議室|書庫|サーバー?室|電算室|機械室|相談窓口|苦情|通報窓口|執務室")
 
 
@@ -32,7 +35,7 @@ def noun_phrase(act: Act, argument: Argument) -> str:
     earlier = [p.span.end for p in act.sentence.predicates if p.role is not Role.MODIFIER and p.span < argument.span]
     earlier += [a.span.end for a in act.arguments if a.span < argument.span]
     start = max(earlier, default=act.sentence.span.start)
-    return act.sentence.prose.text[start : argument.span.end].lstrip("はがをにでとへもの、")
+    return _PARTICLE.sub("", act.sentence.prose.text[start : argument.span.end])
 
 
 def sections(words: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ _TELL = frozenset(
 )
 STAFF = re.compile(r"職員|従業者|従業員|役職員|教職員|社員|者$|全員|担当者|委員|役員|スタッフ|係員|員$|何人|発見者")
 _OUTSIDE = re.compile(
-    r"個人情報保護委員会|主務大臣|監督官庁|本人|警察|国の|大臣|都道府県|知事|厚生労働|行政機関|保護委員会|関係機関|被害者|公衆|外部|委託元|デジタル庁|総務省"
+    r"個人情報保護委員会|主務大臣|監督官庁|本人|警察|国の|大臣|都道府県|知事|厚生労働|行政機関|保護委員会|関係機関|被害者|公衆|外部|委託元|委託先|受託者|デジタル庁|総務省"
 )
 _PREVENTED = re.compile(
     rf"(?:{INCIDENT.pattern})(?:等|その他)?[^、。]{{0,10}}(?:ないよう|(?:を|の)(?:未然に)?(?:防止|防ぐ|防ぎ|予防)(?!策))"
@@ -123,6 +123,8 @@ def _made_to_tell(unit: Unit, act: Act) -> bool:
     if act.predicate is None or not _OWN_STAFF.search(unit.full) or not INCIDENT.search(unit.full):
         return False
     names = {*act.names, act.predicate.lemma}
+    if re.search(r"委託先|受託者|再委託", act.words) or _OUTSIDE.search(act.words):
+        return False  # what contractors report, or what goes out of the house
     if "causative" in act.predicate.marks:
         return bool(names & _TELL)
     if names & _URGES:

@@ -82,6 +82,8 @@ class Scope:
                 for act in unit.main
             ):
                 return Evidence(unit)
+            if (topic := _deferred(unit)) and _AFFAIR.search(topic) and _IS_AFFAIR.search(topic):
+                return Evidence(unit)
         return self._rows(re.compile(r"事務|業務|仕事"), re.compile(_NUMBER))
 
     def _rows(self, wanted: re.Pattern[str], about: re.Pattern[str]) -> Evidence | bool:
@@ -112,6 +114,8 @@ class Scope:
             return True
         for unit in self._own:
             if any(_names_information(unit, act) for act in unit.main):
+                return Evidence(unit)
+            if (topic := _deferred(unit)) and re.search(r"(?:情報|個人番号|項目)(?:等)?(?:の(?:範囲|項目))?$", topic):
                 return Evidence(unit)
         for unit in self.units:
             if unit.sentence is None and re.search(r"項目|情報", unit.words) and re.search(r"事務|業務", unit.words):
@@ -144,6 +148,14 @@ class Scope:
 
 def _is_purpose(unit: Unit) -> bool:
     return any(a.modality is Modality.PURPOSE for a in unit.main)
+
+
+def _deferred(unit: Unit) -> str:
+    """The topic of 「…の範囲は、一覧表に定めるところによる」, "" for any other sentence."""
+    found = re.match(
+        r"(?P<topic>[^。]*?)は、[^。]*(?:一覧表?|別表|別紙|台帳|目録)[^。]{0,12}による(?:ものとする)?。?$", unit.words
+    )
+    return found["topic"] if found is not None else ""
 
 
 def _below(unit: Unit) -> str:
