@@ -26,13 +26,13 @@ _NAMES = frozenset({
 _SERVES = frozenset({"当たる", "当る", "あたる", "務める", "勤める", "担う", "兼ねる", "兼務", "就く", "就任"})
 APPOINTING = _SETS_UP | _FILLS | _NAMES | _SERVES | {"いう"}
 _LIKE = frozenset({"に", "として", "と", "には"})
-_ADVERB = re.compile(r"^(?:それぞれ|当該|おのおの|各々|新たに|別に)(?:の)?")
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?$")
+_PREFIX = re.compile(r"^(?:それぞれ|おのおの|各々|当該|各|専任の|前項の|前条の)")
 _KNOWN_AS = re.compile(
     r"(?P<who>[^、。（）()「」『』]+)[（(](?:[^（）()]*、)?(?:以下|この[^（）()]{0,6}において)[^（）()「」]{0,12}[「『](?P<name>[^」』]+)[」』]"
 )
 _DEFINED = re.compile(r"^[「『]?(?P<name>[^「」『』]+)[」』]?$")
-_LISTS_PEOPLE = re.compile(r"置く|置き|設け|配置|充て|責任者は|組織体制|次の者|次に掲げる者|以下の者")
+_LISTS_PEOPLE = re.compile(r"置く|置き|設け|配置|充て|責任者は|組織体制|体制[はを]|次の者|次に掲げる者|以下の者")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _listed(unit: Unit) -> Iterator[Appointment]:
 
 
 def _plain(name: str) -> str:
-    return _ADVERB.sub("", _COUNT.sub("", name)).removesuffix("等")
+    return _COUNT.sub("", _PREFIX.sub("", name)).removesuffix("等")
 
 
 def _members(act: Act, argument: Argument, holder: str) -> Iterator[tuple[str, str, str]]:

@@ -127,7 +127,8 @@ def _shares(act: Act) -> bool:
     for argument in act.arguments:
         if argument.particle not in {"が", "において", "で", "は", "に限り", "と", "のみ", "のみが", "及び"}:
             continue
-        if len(sections(noun_phrase(act, argument))) > 1:
+        beside = "".join(f"{a.text}、" for a in act.arguments if a.particle == "と" and a.span < argument.span)
+        if len(sections(beside + noun_phrase(act, argument))) > 1:
             others = "".join(a.text for a in act.arguments if a is not argument)
             topic = act.predicate.topic.text if act.predicate.topic is not None else ""
             if {act.predicate.lemma, *act.names} & (_HANDLES - {"行う", "実施", "作成"}) or _INFORMATION.search(

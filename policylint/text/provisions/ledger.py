@@ -176,6 +176,8 @@ class Ledger:
     def _leaves_out(self, unit: Unit) -> bool:
         if not _LEFT_OUT.search(unit.full) or _ELSE_WRITTEN.search(unit.words):
             return False
+        if _OTHER.search(unit.words) and not self._about(unit):
+            return False
         return (
             self._about(unit)
             or bool(_ANY_RECORD.search(unit.words) and "記録" in unit.full + unit.heading)

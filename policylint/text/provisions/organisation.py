@@ -23,6 +23,10 @@ _RESPONSIBLE = re.compile(r"(?:責任者|管理者|統括者|総括者|主任者
 _OTHER_RESPONSIBILITY = re.compile(
     r"システム|ネットワーク|火元|防火|文書|鍵|施設|設備|衛生|庁舎|会計|支出|委託|研修|教育|現場|作業|契約|不在|代決"
 )
+_LIST = re.compile(r"次|以下|下記|各号|区分")
+_ITS_MATTER = re.compile(
+    r"個人番号|特定個人情報|個人情報|管理|保護|安全|取り?扱|(?:課|部|室|部署|部門|所属)(?:等)?(?:に|ごと)"
+)
 _DEPUTY = re.compile(r"^副|副(?:総括|統括|責任|管理)|代理|補佐")
 _GENERAL = re.compile(
     r"(?:総括|統括|最高|総轄|総合)[^、。をはがに監]*(?:責任者|管理者|者|役員)|ＣＰＯ|CPO|ＣＩＳＯ|CISO|個人情報保護責任役員|(?:全体|全社|全庁|全学)[^、。]{0,12}責任者"
@@ -52,6 +56,7 @@ _AUDITOR = re.compile(
 _AUDIT_POST = re.compile(r"監査(?:の)?(?:任|責任|事務|業務|職務)")
 _CONTRACTOR = re.compile(r"委託|受託|契約先")
 _WORK = re.compile(r"任務|職務|事務|役割|責任|責務|業務|権限|職責")
+_TOLD = frozenset({"報告", "提出", "届け出る", "通知", "連絡"})
 _OWN_ACT = r"(?:の|が)(?:[^、。]{0,6})?(?:承認|許可|確認|指示|指定|認め|定め|指名|決裁|監査|判断|指導|監督|命令|同意|責任|立会)"
 _CITING = r"[（(][^（）()]*(?:規程|規則|要綱|要領|条例)[^（）()]*(?:に規定する|に定める)"
 _CITED = r"(?:規程|規則|要綱|要領|条例)第[^、。]{1,12}(?:に規定する|に定める|の)[^、。]{0,6}"
@@ -76,9 +81,9 @@ class Roles:
             a
             for a in self.appointments
             if _RESPONSIBLE.search(a.role)
+            and not (_bare(a.role) and (_LIST.search(a.phrase) or not _ITS_MATTER.search(a.phrase + a.around)))
             and not _OTHER_RESPONSIBILITY.search(a.role)
             and not _DEPUTY.search(a.role)
-            and f"その{a.role}" not in a.around  # 「窓口を置き、総務課長をその責任者とする」
         )
 
     @cached_property
@@ -253,7 +258,13 @@ def _is_called(text: str, names: frozenset[str], others: frozenset[str]) -> bool
 
 def _does(act: Act, names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether the role is the one who acts, or answers for what is said."""
-    if act.predicate is None or not any(_is_called(a.text, names, others) for a in subjects(act)):
+    if act.predicate is None:
+        return False
+    if "causative" in act.predicate.marks and any(
+        a.particle in {"に", "をして", "には"} and _is_called(a.text, names, others) for a in act.arguments
+    ):
+        return not {act.predicate.lemma, *act.names} & _TOLD
+    if not any(_is_called(a.text, names, others) for a in subjects(act)):
         return False
     verbs = {act.predicate.lemma, *act.names}
     if verbs & {"負う", "有する", "当たる", "担う", "つかさどる", "総括", "統括"}:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?:個人番号|特定個人情報|マイナンバー|番号法の番号|番号)(?:等|ファイル)?"
 _AFFAIR = re.compile(
-    rf"個人番号(?:利用|関係|取扱)*(?:等)?事務|番号(?:利用|関係|取扱)*事務|{_NUMBER}[をにの][^。、]{{0,16}}?(?:事務|業務|仕事)|(?:対象(?:と|に)(?:する|なる)|対象)[^。、]{{0,8}}(?:事務|業務)|取扱(?:い)?事務|(?:事務|業務)[^。、]{{0,14}}(?:{_NUMBER})を"
+    rf"個人番号(?:利用|関係|取扱)*(?:等)?事務|番号(?:利用|関係|取扱)*事務|{_NUMBER}[をにの][^。、]{{0,16}}?(?:事務|業務|仕事)|(?:対象(?:と|に)(?:する|なる)|対象)[^。、]{{0,8}}(?:事務|業務)|取扱(?:い)?事務|(?:事務|業務)[^。、]{{0,14}}(?:{_NUMBER})を|(?:この|本)(?:規程|規則|要綱|要領|細則)[^、。]{{0,8}}(?:適用|対象)[^、。]{{0,8}}(?:事務|業務)|番号法[^。、]{{0,20}}(?:事務|業務)"
 )
 _IS_AFFAIR = re.compile(r"(?:事務|業務|仕事)[」』]?(?:等)?(?:$|の|及び|並びに|又は|、)")
 _AFFAIR_HEADING = re.compile(
@@ -56,6 +56,7 @@ _HANDLER = re.compile(
     rf"事務取扱(?:担当)?者|取扱担当者|^(?:[一-龥]*)?担当者$|{_NUMBER}[^。、]{{0,14}}(?:取り?扱う|扱う|利用する|使用する|閲覧する|従事する)[^。、]{{0,14}}(?:者|職員|社員|従業員|課|部|部署|部門|係)(?:等)?|(?:事務|業務)(?:の各段階)?(?:に|を)(?:従事する|携わる|担当する|行う|取り?扱う)[^。、]{{0,6}}(?:者|職員|社員|従業員|教職員|課|部署|部門|部|係)|担当(?:課|部署|部門|係)|取扱部署|担当者名簿"
 )
 _NO_HANDLER = re.compile(r"責任者|管理者|監査|研修|窓口|委託|受託|システム|保守|苦情|点検|作業担当者")
+_OTHER_TASK = re.compile(r"(?:苦情|点検|監査|研修|窓口|保守|受付相談)(?:[^、。]{0,8})担当者")
 _OPEN_PEOPLE = re.compile(r"^(?:必要(?:最小限|な)|最小限|限られた|適切な|当該|その|者|以下|個人番号|特定個人情報|事務)")
 _WORKS = frozenset({"取り扱う", "取扱う", "扱う", "行う", "処理", "担当", "従事", "所管", "実施", "利用"})
 _PEOPLE = re.compile(r"(?:職員|係員|社員|担当|主事|主任|係長|課長|員)(?:等)?$")
@@ -177,7 +178,22 @@ def _is_stating(act: Act) -> bool:
         return False
     return bool(
         verbs
-        & {"する", "いう", "とおり", "限る", "掲げる", "よる", "定める", "ある", "なる", "含む", "列挙", "示す", "指す"}
+        & {
+            "する",
+            "いう",
+            "とおり",
+            "限る",
+            "掲げる",
+            "よる",
+            "定める",
+            "ある",
+            "なる",
+            "含む",
+            "列挙",
+            "示す",
+            "指す",
+            "もの",
+        }
     ) or any(a.particle == "と" and ("とおり" in a.text or a.head == "もの") for a in act.arguments)
 
 
@@ -305,7 +321,9 @@ def _orders_information(act: Act) -> bool:
 def _is_handler(role: str, phrase: str) -> bool:
     if _NO_HANDLER.search(role):
         return False
-    return bool(re.search(r"取扱(?:担当)?者$|担当者$", role)) or (
+    if re.search(r"取扱(?:担当)?者$|担当者$", role):
+        return not _OTHER_TASK.search(phrase)
+    return (
         bool(_HANDLER.search(phrase))
         and bool(re.search(r"(?:者|職員|社員|従業員|員|課|部|部署|部門|係)(?:等)?$", role))
         and not _NO_HANDLER.search(phrase)
@@ -321,18 +339,24 @@ def _circular(holder: str) -> bool:
 
 def _lets_handle(unit: Unit, act: Act) -> bool:
     """人事課に限り行う; 任命した職員に限り従事する; 給与係の職員が行う: those who handle, without the word."""
-    if act.predicate is None or act.role not in {Role.MAIN, Role.BEFORE} or act.modality is Modality.PROHIBITION:
+    if act.predicate is None or act.role not in {Role.MAIN, Role.BEFORE}:
         return False
     if unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS} or not {act.predicate.lemma, *act.names} & _WORKS:
         return False
     about = "".join(
         noun_phrase(act, a) for a in (*act.arguments, *subjects(act)) if a.particle in {"は", "を", "に", "には", "の"}
     )
-    if not re.search(rf"{_NUMBER}|前(?:条|項)の(?:事務|業務)|事務取扱", about) or _NO_HANDLER.search(about):
+    if not re.search(
+        rf"{_NUMBER}|(?:前(?:条|項)|第[^、。]{{1,6}}条)の(?:事務|業務)|事務取扱", about
+    ) or _NO_HANDLER.search(about):
         return False
     for argument in act.arguments:
         if argument.particle in {"が", "に限り", "のみが", "において", "は", "で", "のみ", "だけが"}:
             who = noun_phrase(act, argument)
+            if act.modality is Modality.PROHIBITION and "以外の" not in who:
+                continue
+            if re.search(r"[一-龥](?:課|係|室|部)[^長、。]{0,6}(?:職員|社員)以外", who):
+                return True
             if sections(who) and (argument.particle != "は" or _PEOPLE.search(argument.text)):
                 return True
             if re.search(r"(?:任命|指名|指定|選任|定め)[^。、]{0,4}(?:た|する|る)", who) and _PEOPLE.search(

@@ -23,7 +23,11 @@ _INCLUDES = re.compile(r"をいう|含|以下(?:同じ|[「『]|「)|準じ|同�
 _DATA_OF = re.compile(
     rf"(?:{NON_REGULAR.pattern})[^、。）)]{{0,6}}(?:の|に係る|に対する|から)[^、。]{{0,6}}(?:報酬|給与|賃金|支払|調書|個人番号|共済|社会保険|届出|受入れ|加入|採用|雇入れ|氏名|源泉)|(?:報酬|賃金)の支払"
 )
+_LEFT_OUT = re.compile(r"[（(][^（）()]*除く[^（）()]*[）)]")
 _COLLECTED = re.compile(r"受入れ|の採用に|加入の|の届出|通知を受け|報酬")
+_THEIRS = re.compile(
+    r"の(?:[^、。]{0,6})(?:給与|報酬|賃金|源泉|個人番号|扶養|届出|共済|社会保険)|に係る(?:給与|報酬|個人番号|届出)"
+)
 _WORKS = frozenset({"取り扱う", "担当", "従事", "行う", "開封", "入力", "収受", "守る", "遵守", "処理"})
 _TRAINS = re.compile(r"研修|教育|訓練|講習|誓約")
 _OTHER = re.compile(r"監査補助|委託先|受託者|派遣元|派遣先事業")
@@ -38,6 +42,8 @@ def reached(units: Sequence[Unit]) -> Evidence | bool:
 
 
 def _reaches(unit: Unit) -> bool:
+    if not NON_REGULAR.search(_LEFT_OUT.sub("", unit.full)):
+        return False
     if unit.sentence is None:
         return bool(re.search(r"備考|注|担当|従事|職員", unit.words + unit.heading))
     if _OTHER.search(unit.words):
@@ -66,6 +72,7 @@ def _in_brackets(words: str) -> bool:
             and _STAFF.search(found["who"])
             and not _COLLECTED.search(found["remark"])
             and "除く" not in found["remark"]
+            and not (_THEIRS.match(words[found.end() :]) and "以下" not in found["remark"])
         ):
             return True
     return False
@@ -85,6 +92,7 @@ def _extends(unit: Unit, act: Act) -> bool:
     if verbs & {"する", "充てる", "とおり", "指名", "選任", "指定"} and re.search(
         r"担当者|職員|従業者|対象", unit.words
     ):
-        return not _COLLECTED.search(unit.words)
+        affairs = any(a.particle == "は" and re.search(r"(?:事務|業務)(?:の範囲)?$", a.text) for a in arguments)
+        return not affairs and not _COLLECTED.search(unit.words)
     people = [a.text for a in arguments if a.particle in {"は", "が", "も", "にも", "に"}]
     return bool(verbs & _WORKS) and any(NON_REGULAR.search(p) for p in people)
