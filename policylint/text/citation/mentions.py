@@ -87,8 +87,8 @@ def articles_of(regulation: Regulation) -> Iterator[Number]:
 
 def _with_organisation(text: str, span: Span, own: str) -> Span:
     """The span with the start of the organisation's name that hiragana cut off (みなと｜健康保険組合文書保存規程)."""
-    for back in range(min(_LONGEST, span.start), 0, -1):
-        if _shared(text[span.start - back : span.end], own) >= back + _SHORTEST:
+    for back in range(min(_LONGEST, span.start), 1, -1):
+        if _shared(text[span.start - back : span.end], own) > back:
             return Span(span.start - back, span.end)
     return span
 
