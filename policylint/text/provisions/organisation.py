@@ -53,7 +53,7 @@ _TOP = re.compile(
 _AUDITOR = re.compile(
     r"監査[^、。をはがに]*(?:責任者|管理者|主任者|統括者|総括者|担当者|監督者|役|人|員)$|監査(?:を|の)(?:行|実施|担当|統括)[^、。]*(?:者|役員)$"
 )
-_AUDIT_POST = re.compile(r"監査(?:の)?(?:任|責任|事務|業務|職務)")
+_AUDIT_POST = re.compile(r"監査(?:の)?(?:任(?![命期])|責任(?!者)|事務|業務|職務)")
 _CONTRACTOR = re.compile(r"委託|受託|契約先")
 _WORK = re.compile(r"任務|職務|事務|役割|責任|責務|業務|権限|職責")
 _TOLD = frozenset({"報告", "提出", "届け出る", "通知", "連絡"})
@@ -160,6 +160,8 @@ class Roles:
         audits = any(n.endswith("監査") for n in act.names) or _AUDIT_POST.search(act.words)
         if not audits or {act.predicate.lemma, *act.names} & {"受ける", "協力", "応ずる", "報告"}:
             return False
+        if act.role is Role.MODIFIER and not _AUDIT_POST.search(act.words):
+            return False  # 監査を行う職員に限り閲覧する
         who = next((a.text for a in subjects(act) if not re.search(r"監査|状況", a.text)), "") or agent_of(act)
         if not who or ORGANISATION.search(who) or SECTION_HEAD.fullmatch(who) or who.startswith("各"):
             return False
@@ -174,12 +176,13 @@ class Roles:
 
     def _rows(self, pattern: re.Pattern[str]) -> Evidence | bool:
         """A row of a table that gives the role to somebody."""
+        ends = re.compile(rf"(?:{pattern.pattern})(?:等)?$")
         for unit in self.units:
-            if (
-                unit.sentence is None
-                and pattern.search(unit.words)
-                and re.search(r"[一-龥]{2,}", pattern.sub("", unit.words))
-            ):
+            if unit.sentence is not None or not pattern.search(unit.words):
+                continue
+            cells = re.split(r"[　\s|｜]+", unit.words.strip())
+            header = unit.lead.endswith(f"／{unit.words}")
+            if len(cells) > 1 and any(ends.search(cell) for cell in (cells if header else cells[:1])):
                 return Evidence(unit)
         return False
 
