@@ -13,6 +13,7 @@ from policylint.text.provisions.backup import Backup
 from policylint.text.provisions.breach import Breach
 from policylint.text.provisions.division import Division
 from policylint.text.provisions.good_practice import GoodPractice
+from policylint.text.provisions.handlers import Handlers
 from policylint.text.provisions.incident import Incident
 from policylint.text.provisions.inspection import Inspection
 from policylint.text.provisions.ledger import Ledger
@@ -106,8 +107,13 @@ class Provisions:
 
     @cached_property
     def scope(self) -> Scope:
-        """What is handled and by whom."""
+        """What is handled."""
         return Scope(self.units)
+
+    @cached_property
+    def handlers(self) -> Handlers:
+        """Who handles it."""
+        return Handlers(self.units)
 
     @cached_property
     def stages(self) -> Stages:

@@ -113,9 +113,9 @@ def _forms(act: Act) -> Iterator[tuple[str, str, str]]:
 
 def _set_up(act: Act) -> Iterator[tuple[str, str, str]]:
     """R を置く."""
-    for argument in act.arguments:
-        if argument.particle in {"を", "は"}:
-            yield from _members(act, argument, "")
+    set_up = [a for a in act.arguments if a.particle == "を"] or [a for a in act.arguments if a.particle == "は"]
+    for argument in set_up:
+        yield from _members(act, argument, "")
 
 
 def _defined(act: Act) -> Iterator[tuple[str, str, str]]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 LEDGER = re.compile(
     r"[一-龥ァ-ヶー々]*(?:台帳|管理簿|目録|一覧(?:表)?|登録簿|整理簿|ファイル簿|記録簿|取扱簿|帳簿|索引|管理表|管理票|状況簿|状況表|リスト)"
 )
+_ENDING = re.compile(
+    r"(?:台帳|管理簿|目録|一覧表?|登録簿|整理簿|記録簿|取扱簿|帳簿|索引|管理表|管理票|簿|状況簿|状況表|リスト)$"
+)
+_PREFIX = re.compile(
+    r"ファイル|特定個人情報|個人情報|個人番号|保有|取り?扱|管理|文書|書類|簿冊|帳票|資産|データ|保存|保管|所在|総合|各"
+)
 _FILES = re.compile(
     r"特定個人情報ファイル|特定個人情報(?:等)?(?:の)?(?:取扱|ファイル|が記|を記|記載|保有|書類|管理|の?保管)|取り?扱(?:い(?:の)?)?状況|取扱いの状況|簿冊|ファイルの(?:名称|種類)|保有する(?:書類|文書|ファイル|特定)|個人番号(?:が|を|の)(?:記載|含|入)|文書ファイル|書類|帳票|つづり|綴|保存文書"
 )
@@ -70,7 +76,7 @@ _COUNTS = re.compile(r"枚数|数量|部数|点数")
 _ELSE_COUNTED = re.compile(r"廃棄|媒体|持(?:ち)?出|機器|鍵|端末|郵便")
 _NUMBER = r"(?:特定個人情報|個人番号|番号|個人情報)(?:ファイル)?(?:等)?(?:そのもの|自体|の内容)?"
 _LEFT_OUT = re.compile(
-    rf"{_NUMBER}[はをも、]{{0,2}}(?:[^、。をには]{{0,6}}に)?(?:記載|記録|記入|掲載|転記|登載|登録|明記|含め?|含み|書|載せ|入れ)[^。、]{{0,10}}(?:ない|ならない|せず|まない|めない|まず|めず|ぬ)"
+    rf"{_NUMBER}(?:(?:及び|、|その他|又は)[^、。]{{1,20}})?[はをも、]{{0,2}}(?:[^、。をには]{{0,6}}に)?(?:記載|記録|記入|掲載|転記|登載|登録|明記|含め?|含み|書|載せ|入れ)[^。、]{{0,10}}(?:ない|ならない|せず|まない|めない|まず|めず|ぬ)"
     r"|(?:記載(?:する)?事項に[^。]{0,20}|(?:誰|だれ)の番号[^。]{0,14}事柄を)含(?:め|ま)ない|(?:特定個人情報|個人番号)(?:等)?を含まない"
 )
 _ELSE_WRITTEN = re.compile(r"封筒|メモ|メール|本文|件名|宛名|名札|はがき|伝票|掲示|ＦＡＸ|FAX|ファクシミリ|付箋")
@@ -140,7 +146,7 @@ class Ledger:
         return unit.clause in around or self._named(unit) or points_at(unit, self.clauses)
 
     def _named(self, unit: Unit) -> bool:
-        return any(not _OTHER.search(n) for n in LEDGER.findall(f"{unit.heading}／{unit.lead}／{unit.words}"))
+        return any(_is_ledger(n) for n in LEDGER.findall(f"{unit.heading}／{unit.lead}／{unit.words}"))
 
     def counts_volumes(self) -> Evidence | None:
         """Where the number of volumes is recorded, or volumes are numbered."""
@@ -199,12 +205,18 @@ def _keeps(unit: Unit, act: Act) -> bool:
         if argument.particle not in _LEDGER_PARTICLES:
             continue
         named = LEDGER.search(argument.text)
-        if named is None or _OTHER.search(named.group()) or (predicate.lemma == "する" and argument.particle == "は"):
+        if named is None or not _is_ledger(named.group()) or (predicate.lemma == "する" and argument.particle == "は"):
             continue
         phrase = noun_phrase(act, argument)
         if _of_files(unit, act, phrase):
             return True
     return False
+
+
+def _is_ledger(name: str) -> bool:
+    """Whether a ledger of that name is of files and papers: 取扱台帳, 管理簿, 目録, and no 監督記録簿."""
+    prefix = _ENDING.sub("", name)
+    return not _OTHER.search(name) and (not prefix or bool(_PREFIX.search(prefix)))
 
 
 def _of_files(unit: Unit, act: Act, phrase: str) -> bool:
@@ -243,7 +255,7 @@ def _by_form(unit: Unit) -> bool:
     named = LEDGER.search(unit.words)
     return (
         named is not None
-        and not _OTHER.search(named.group())
+        and _is_ledger(named.group())
         and bool(re.search(rf"{re.escape(named.group())}(?:の様式)?は", unit.words) and _FORM.search(unit.full))
         and bool(_FILES.search(unit.full))
     )

@@ -53,9 +53,13 @@ _TOP = re.compile(
 _AUDITOR = re.compile(
     r"監査[^、。をはがに]*(?:責任者|管理者|主任者|統括者|総括者|担当者|監督者|役|人|員)$|監査(?:を|の)(?:行|実施|担当|統括)[^、。]*(?:者|役員)$"
 )
-_AUDIT_POST = re.compile(r"監査(?:の)?(?:任|責任|事務|業務|職務)")
+_AUDIT_POST = re.compile(r"監査(?:の)?(?:任(?![命期])|責任(?!者)|事務|業務|職務)")
 _CONTRACTOR = re.compile(r"委託|受託|契約先")
 _WORK = re.compile(r"任務|職務|事務|役割|責任|責務|業務|権限|職責")
+_ANSWERING = frozenset({"負う", "有する", "当たる", "担う", "つかさどる", "総括", "統括"})
+_CHOOSING = frozenset({
+    "定める", "指定", "指名", "任命", "選任", "命ずる", "決定", "決める", "登録", "設ける", "設置", "配置", "選定",
+})  # fmt: skip
 _TOLD = frozenset({"報告", "提出", "届け出る", "通知", "連絡"})
 _OWN_ACT = r"(?:の|が)(?:[^、。]{0,6})?(?:承認|許可|確認|指示|指定|認め|定め|指名|決裁|監査|判断|指導|監督|命令|同意|責任|立会)"
 _CITING = r"[（(][^（）()]*(?:規程|規則|要綱|要領|条例)[^（）()]*(?:に規定する|に定める)"
@@ -150,7 +154,7 @@ class Roles:
         for unit in self._own:
             if any(self._audits(act) for act in unit.acts):
                 return Evidence(unit)
-        pattern = re.compile(r"監査[^、。]{0,4}責任者")
+        pattern = re.compile(r"監査[^、。　]{0,4}(?:責任者|管理者|主任者|統括者)")
         return self._fields("監査") or self._rows(pattern) or self._cited(pattern)
 
     def _audits(self, act: Act) -> bool:
@@ -160,6 +164,8 @@ class Roles:
         audits = any(n.endswith("監査") for n in act.names) or _AUDIT_POST.search(act.words)
         if not audits or {act.predicate.lemma, *act.names} & {"受ける", "協力", "応ずる", "報告"}:
             return False
+        if act.role is Role.MODIFIER and not _AUDIT_POST.search(act.words):
+            return False  # 監査を行う職員に限り閲覧する
         who = next((a.text for a in subjects(act) if not re.search(r"監査|状況", a.text)), "") or agent_of(act)
         if not who or ORGANISATION.search(who) or SECTION_HEAD.fullmatch(who) or who.startswith("各"):
             return False
@@ -174,12 +180,13 @@ class Roles:
 
     def _rows(self, pattern: re.Pattern[str]) -> Evidence | bool:
         """A row of a table that gives the role to somebody."""
+        ends = re.compile(rf"(?:{pattern.pattern})(?:等)?$")
         for unit in self.units:
-            if (
-                unit.sentence is None
-                and pattern.search(unit.words)
-                and re.search(r"[一-龥]{2,}", pattern.sub("", unit.words))
-            ):
+            if unit.sentence is not None or not pattern.search(unit.words):
+                continue
+            cells = re.split(r"[　\s|｜]+", unit.words.strip())
+            header = unit.lead.endswith(f"／{unit.words}")
+            if len(cells) > 1 and any(ends.search(cell) for cell in (cells if header else cells[:1])):
                 return Evidence(unit)
         return False
 
@@ -258,44 +265,31 @@ def _is_called(text: str, names: frozenset[str], others: frozenset[str]) -> bool
 
 def _does(act: Act, names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether the role is the one who acts, or answers for what is said."""
-    if act.predicate is None:
+    predicate = act.predicate
+    if predicate is None:
         return False
-    if "causative" in act.predicate.marks and any(
-        a.particle in {"に", "をして", "には"} and _is_called(a.text, names, others) for a in act.arguments
-    ):
-        return not {act.predicate.lemma, *act.names} & _TOLD
-    if not any(_is_called(a.text, names, others) for a in subjects(act)):
-        return False
-    verbs = {act.predicate.lemma, *act.names}
-    if verbs & {"負う", "有する", "当たる", "担う", "つかさどる", "総括", "統括"}:
+
+    def called(*particles: str) -> bool:
+        return any(a.particle in particles and _is_called(a.text, names, others) for a in act.arguments)
+
+    verbs = {predicate.lemma, *act.names}
+    if "causative" in predicate.marks and called("に", "をして", "には"):
+        return not verbs & _TOLD
+    if act.is_duty() and called("として"):
+        return not verbs & APPOINTING
+    if act.role is Role.MODIFIER and not verbs & _ANSWERING:
+        return called("が") and not verbs & {"ある", "欠ける", "不在"}
+    return any(_is_called(a.text, names, others) for a in subjects(act)) and _is_work(act, verbs)
+
+
+def _is_work(act: Act, verbs: set[str]) -> bool:
+    """Whether the act is work of whoever it is said of, and not his own appointment."""
+    if verbs & _ANSWERING:
         objects = "".join(a.text for a in act.arguments if a.particle in {"を", "に"})
         return bool(re.search(r"責任|任|任務|職務|責め|管理|事務|事項|次|状況|業務|取扱", objects)) or act.is_duty()
-    if act.role is Role.MODIFIER:
-        own = act.predicate.argument("が")
-        return own is not None and _is_called(own.text, names, others) and not verbs & {"ある", "欠ける", "不在"}
-    if act.role is Role.CONDITION or "passive" in act.predicate.marks:
+    if act.role is Role.CONDITION or (act.predicate is not None and "passive" in act.predicate.marks):
         return False
-    if verbs & (
-        APPOINTING
-        - {
-            "定める",
-            "指定",
-            "指名",
-            "任命",
-            "選任",
-            "命ずる",
-            "決定",
-            "決める",
-            "登録",
-            "設ける",
-            "設置",
-            "配置",
-            "選定",
-        }
-    ):
-        return False
-    appointed = verbs & {"指名", "任命", "選任", "選定", "指定", "定める", "決める"}
-    if appointed and act.argument("を") is None:
+    if verbs & (APPOINTING - _CHOOSING) or (verbs & _CHOOSING and act.argument("を") is None):
         return False
     return act.modality in {Modality.DUTY, Modality.PERMISSION, Modality.PROHIBITION}
 

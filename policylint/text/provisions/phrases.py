@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from policylint.text.acts import Act
     from policylint.text.facts import Argument
 
+NUMBER = r"(?:個人番号|特定個人情報|マイナンバー|番号法の番号|番号)(?:等|ファイル)?"
+"""What a clause on handling is about."""
 ORGANISATION = re.compile(
     r"^(?:この|本|当|弊)?(?:会社|社|学|校|会|組合|法人|機構|市|町|村|区|県|府|都|道|国|協会|財団|団体|機関|企業|広域連合|健康保険組合|[一-龥]{1,8}(?:大学|協会|機構|組合|連合))(?:等)?$"
 )

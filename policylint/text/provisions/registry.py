@@ -54,8 +54,8 @@ PROVISIONS: Mapping[str, Provision] = {
         lambda p: p.areas.named() is None or p.areas.device_restriction(), lambda p: p.areas.named()
     ),
     "information-scope": Provision(lambda p: p.scope.information(), lambda p: p.scope.affairs_place()),
-    "handlers": Provision(lambda p: p.scope.handlers(), lambda p: p.scope.handlers_place()),
-    "non-regular-staff": Provision(lambda p: reached(p.units), lambda p: p.scope.handlers_defined_at()),
+    "handlers": Provision(lambda p: p.handlers.named(), lambda p: p.handlers.place()),
+    "non-regular-staff": Provision(lambda p: reached(p.units), lambda p: p.handlers.defined_at()),
     "general-manager": Provision(lambda p: p.roles.general(), lambda p: p.roles.setting_place()),
     "protection-manager": Provision(lambda p: p.roles.protection(), lambda p: p.roles.setting_place()),
     "audit-manager": Provision(

@@ -1,4 +1,4 @@
-"""What is handled and by whom: affairs, information, handlers (O101–O103)."""
+"""What is handled: affairs and information (O101, O102)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policylint.text.acts import Listing
 from policylint.text.agents import is_agent
-from policylint.text.facts import Modality, Role
-from policylint.text.provisions.appointments import appointments
-from policylint.text.provisions.phrases import ORGANISATION, noun_phrase, sections, subjects
+from policylint.text.facts import Modality
+from policylint.text.provisions.phrases import NUMBER, ORGANISATION, noun_phrase, subjects
 from policylint.text.provisions.units import Evidence, entries
 
 if TYPE_CHECKING:
@@ -20,16 +18,17 @@ if TYPE_CHECKING:
     from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
-_NUMBER = r"(?:個人番号|特定個人情報|マイナンバー|番号法の番号|番号)(?:等|ファイル)?"
 _AFFAIR = re.compile(
-    rf"個人番号(?:利用|関係|取扱)*(?:等)?事務|番号(?:利用|関係|取扱)*事務|{_NUMBER}[をにの][^。、]{{0,16}}?(?:事務|業務|仕事)|(?:対象(?:と|に)(?:する|なる)|対象)[^。、]{{0,8}}(?:事務|業務)|取扱(?:い)?事務|(?:事務|業務)[^。、]{{0,14}}(?:{_NUMBER})を|(?:この|本)(?:規程|規則|要綱|要領|細則)[^、。]{{0,8}}(?:適用|対象)[^、。]{{0,8}}(?:事務|業務)|番号法[^。、]{{0,20}}(?:事務|業務)"
+    rf"個人番号(?:利用|関係|取扱)*(?:等)?事務|番号(?:利用|関係|取扱)*事務|{NUMBER}[をにの][^。、]{{0,16}}?(?:事務|業務|仕事)|(?:対象(?:と|に)(?:する|なる)|対象)[^。、]{{0,8}}(?:事務|業務)|取扱(?:い)?事務|(?:事務|業務)[^。、]{{0,14}}(?:{NUMBER})を|(?:この|本)(?:規程|規則|要綱|要領|細則)[^、。]{{0,8}}(?:適用|対象)[^、。]{{0,8}}(?:事務|業務)|番号法[^。、]{{0,20}}(?:事務|業務)"
 )
-_IS_AFFAIR = re.compile(r"(?:事務|業務|仕事)[」』]?(?:等)?(?:$|の|及び|並びに|又は|、)")
+_IS_AFFAIR = re.compile(
+    r"(?:事務|業務|仕事)[」』]?(?:等)?(?:の(?:範囲|種類|内容|名称|一覧))?$|(?:事務|業務)(?:等)?(?:、|及び|並びに)[^。]*(?:範囲|項目|課|部署|係|者|情報等?)$"
+)
 _AFFAIR_HEADING = re.compile(
     r"(?:事務|業務|仕事)(?:等)?(?:及び[^。]{0,12})?の?(?:範囲|種類|内容|明確|特定|一覧)|対象(?:と(?:なる|する))?(?:の)?(?:事務|業務)|番号(?:利用|関係)?事務|^事務$|番号を使う(?:仕事|事務)|取扱い?事務|利用目的|^対象$"
 )
 _NO_AFFAIR = re.compile(r"担当者の|責任者の|監査|研修|窓口|鍵|委員会の")
-_POINTS = re.compile(r"次|以下|下記|左記|各号|別表|別紙|別記|一覧|表")
+_POINTS = re.compile(r"次|以下|下記|左記|左に|各号|別表|別紙|別記|一覧|表")
 _BY_LAW = re.compile(
     r"条例|別表|(?:番号法|法)第(?:9|９|九)条|所得税|地方税|健康保険|厚生年金|雇用保険|国民年金|共済|児童|介護|生活保護"
 )
@@ -43,7 +42,7 @@ _FIXES = frozenset({
     "定める", "特定", "指定", "一覧", "作成", "記載", "選定", "洗い出す", "調査", "限定", "決定", "決める", "把握", "登録", "整理", "調製", "列挙", "明示", "明確化", "リスト化", "する",
 })  # fmt: skip
 _INFORMATION = re.compile(
-    rf"{_NUMBER}(?:及び[^。、]{{0,24}})?の?(?:範囲|項目|種類|内容)|(?:取り?扱う|保有する|管理する|管理される|利用する|使用(?:する|される)|収集する|記録(?:する|される)|提供を受ける)[^。、]{{0,24}}(?:情報|個人番号|項目)(?:等)?|(?:記録|情報)(?:の)?項目|情報の範囲|(?:関連|結び?|紐)(?:づ|付)?け?て[^。、]{{0,8}}(?:管理|保存|保有|記録)[^。、]{{0,12}}(?:情報|事項|もの)|対象[^。、]{{0,10}}情報|特定個人情報等?$"
+    rf"{NUMBER}(?:及び[^。、]{{0,24}})?の?(?:範囲|項目|種類|内容)|(?:取り?扱う|保有する|管理する|管理される|利用する|使用(?:する|される)|収集する|記録(?:する|される)|提供を受ける)[^。、]{{0,24}}(?:情報|個人番号|項目)(?:等)?|(?:記録|情報)(?:の)?項目|情報の範囲|(?:関連|結び?|紐)(?:づ|付)?け?て[^。、]{{0,8}}(?:管理|保存|保有|記録)[^。、]{{0,12}}(?:情報|事項|もの)|対象[^。、]{{0,10}}情報|特定個人情報等?$"
 )
 _INFORMATION_HEADING = re.compile(
     r"(?:情報|項目|個人番号)(?:等)?の?(?:範囲|項目|種類|内容|明確)|取り?扱う(?:特定)?(?:個人)?情報|記録(?:する)?項目"
@@ -52,14 +51,6 @@ _ITEMS = re.compile(
     r"氏名|生年月日|住所|性別|口座|所得|書類|申告書|控え|写し|届出|調書|電話番号|記号番号|税額|課税|給与|報酬|個人番号カード|続柄"
 )
 _TOGETHER = re.compile(r"一体として|(?:関連|結び?|紐)(?:づ|付)?け?て|併せて")
-_HANDLER = re.compile(
-    rf"事務取扱(?:担当)?者|取扱担当者|^(?:[一-龥]*)?担当者$|{_NUMBER}[^。、]{{0,14}}(?:取り?扱う|扱う|利用する|使用する|閲覧する|従事する)[^。、]{{0,14}}(?:者|職員|社員|従業員|課|部|部署|部門|係)(?:等)?|(?:事務|業務)(?:の各段階)?(?:に|を)(?:従事する|携わる|担当する|行う|取り?扱う)[^。、]{{0,6}}(?:者|職員|社員|従業員|教職員|課|部署|部門|部|係)|担当(?:課|部署|部門|係)|取扱部署|担当者名簿"
-)
-_NO_HANDLER = re.compile(r"責任者|管理者|監査|研修|窓口|委託|受託|システム|保守|苦情|点検|作業担当者")
-_OTHER_TASK = re.compile(r"(?:苦情|点検|監査|研修|窓口|保守|受付相談)(?:[^、。]{0,8})担当者")
-_OPEN_PEOPLE = re.compile(r"^(?:必要(?:最小限|な)|最小限|限られた|適切な|当該|その|者|以下|個人番号|特定個人情報|事務)")
-_WORKS = frozenset({"取り扱う", "取扱う", "扱う", "行う", "処理", "担当", "従事", "所管", "実施", "利用"})
-_PEOPLE = re.compile(r"(?:職員|係員|社員|担当|主事|主任|係長|課長|員)(?:等)?$")
 
 
 class Scope:
@@ -85,7 +76,7 @@ class Scope:
                 return Evidence(unit)
             if (topic := _deferred(unit)) and _AFFAIR.search(topic) and _IS_AFFAIR.search(topic):
                 return Evidence(unit)
-        return self._rows(re.compile(r"事務|業務|仕事"), re.compile(_NUMBER))
+        return self._rows(re.compile(r"事務|業務|仕事"), re.compile(NUMBER))
 
     def _rows(self, wanted: re.Pattern[str], about: re.Pattern[str]) -> Evidence | bool:
         """A table of such things, about the information."""
@@ -122,29 +113,6 @@ class Scope:
             if unit.sentence is None and re.search(r"項目|情報", unit.words) and re.search(r"事務|業務", unit.words):
                 return Evidence(unit)
         return False
-
-    def handlers(self) -> Evidence | bool:
-        """Where it is said, or left to a named officer or a rule to say, who the handlers are."""
-        if any(e.values.get("handlers") for _, e in entries(self.units, "affairs")):
-            return True
-        for appointment in appointments(self.units):
-            if _is_handler(appointment.role, appointment.phrase) and not _circular(appointment.holder):
-                return Evidence(appointment.unit)
-        for unit in self._own:
-            if any(_lets_handle(unit, act) for act in unit.acts):
-                return Evidence(unit)
-        return self._rows(re.compile(r"従事する(?:者|職員)|担当者|担当(?:課|係)"), re.compile(_NUMBER + "|担当"))
-
-    def handlers_place(self) -> Evidence | None:
-        """The clause that first speaks of handlers."""
-        return next((Evidence(u) for u in self._own if re.search(r"担当者", u.heading)), None) or next(
-            (Evidence(u) for u in self._own if "事務取扱担当者" in u.words and not _is_purpose(u)), None
-        )
-
-    def handlers_defined_at(self) -> Evidence | None:
-        """The article that says who the handlers are."""
-        found = self.handlers()
-        return found if isinstance(found, Evidence) else None
 
 
 def _is_purpose(unit: Unit) -> bool:
@@ -224,7 +192,7 @@ def _names_affairs(unit: Unit, act: Act) -> bool:
 
 def _limits_to_affairs(unit: Unit, act: Act) -> bool:
     """次に掲げる事務に限り、個人番号を利用する; 次の目的のために利用する, with affairs for items."""
-    if act.predicate is None or not re.search(_NUMBER, unit.words) or not re.search(r"次|以下|各号|別表", unit.words):
+    if act.predicate is None or not re.search(NUMBER, unit.words) or not re.search(r"次|以下|各号|別表", unit.words):
         return False
     if not {act.predicate.lemma, *act.names} & {
         "利用",
@@ -315,52 +283,4 @@ def _orders_information(act: Act) -> bool:
             r"(?:情報|個人番号)(?:等)?の(?:範囲|項目)|記録項目", argument.text
         ):
             return clear or bool(verbs & {"定める", "特定", "明示", "一覧", "決定", "明確化"})
-    return False
-
-
-def _is_handler(role: str, phrase: str) -> bool:
-    if _NO_HANDLER.search(role):
-        return False
-    if re.search(r"取扱(?:担当)?者$|担当者$", role):
-        return not _OTHER_TASK.search(phrase)
-    return (
-        bool(_HANDLER.search(phrase))
-        and bool(re.search(r"(?:者|職員|社員|従業員|員|課|部|部署|部門|係)(?:等)?$", role))
-        and not _NO_HANDLER.search(phrase)
-    )
-
-
-def _circular(holder: str) -> bool:
-    """Whether the holder is again whoever handles the information, or nobody in particular."""
-    return bool(_OPEN_PEOPLE.search(holder)) and not re.search(
-        r"課|係|室|部|局|別表|次|各号|指名|指定|選任|任命|定め|長が", holder
-    )
-
-
-def _lets_handle(unit: Unit, act: Act) -> bool:
-    """人事課に限り行う; 任命した職員に限り従事する; 給与係の職員が行う: those who handle, without the word."""
-    if act.predicate is None or act.role not in {Role.MAIN, Role.BEFORE}:
-        return False
-    if unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS} or not {act.predicate.lemma, *act.names} & _WORKS:
-        return False
-    about = "".join(
-        noun_phrase(act, a) for a in (*act.arguments, *subjects(act)) if a.particle in {"は", "を", "に", "には", "の"}
-    )
-    if not re.search(
-        rf"{_NUMBER}|(?:前(?:条|項)|第[^、。]{{1,6}}条)の(?:事務|業務)|事務取扱", about
-    ) or _NO_HANDLER.search(about):
-        return False
-    for argument in act.arguments:
-        if argument.particle in {"が", "に限り", "のみが", "において", "は", "で", "のみ", "だけが"}:
-            who = noun_phrase(act, argument)
-            if act.modality is Modality.PROHIBITION and "以外の" not in who:
-                continue
-            if re.search(r"[一-龥](?:課|係|室|部)[^長、。]{0,6}(?:職員|社員)以外", who):
-                return True
-            if sections(who) and (argument.particle != "は" or _PEOPLE.search(argument.text)):
-                return True
-            if re.search(r"(?:任命|指名|指定|選任|定め)[^。、]{0,4}(?:た|する|る)", who) and _PEOPLE.search(
-                argument.text
-            ):
-                return True
     return False
