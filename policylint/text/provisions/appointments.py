@@ -27,6 +27,7 @@ _SERVES = frozenset({"当たる", "当る", "あたる", "務める", "勤める
 APPOINTING = _SETS_UP | _FILLS | _NAMES | _SERVES | {"いう"}
 _LIKE = frozenset({"に", "として", "と", "には"})
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?$")
+_IN_CHARGE = re.compile(r"(?:責任者|管理者|統括者|責任役員)$")
 _PREFIX = re.compile(r"^(?:それぞれ|おのおの|各々|当該|各|専任の|前項の|前条の)")
 _KNOWN_AS = re.compile(
     r"(?P<who>[^、。（）()「」『』]+)[（(](?:[^（）()]*、)?(?:以下|この[^（）()]{0,6}において)[^（）()「」]{0,12}[「『](?P<name>[^」』]+)[」』]"
@@ -167,7 +168,7 @@ def _named(act: Act) -> Iterator[tuple[str, str, str]]:
 
 
 def _made(act: Act) -> Iterator[tuple[str, str, str]]:
-    """H を R とする; R は H とする."""
+    """H を R とする; R は H とする; H は責任者とする."""
     into = next((a for wanted in ("と", "として") for a in act.arguments if a.particle == wanted), None)
     if into is None:
         return
@@ -176,6 +177,8 @@ def _made(act: Act) -> Iterator[tuple[str, str, str]]:
             yield from _members(act, into, noun_phrase(act, argument))
         elif argument.particle in {"は", "には"}:
             yield from _members(act, argument, noun_phrase(act, into))
+            if _IN_CHARGE.search(into.head):
+                yield from _members(act, into, noun_phrase(act, argument))
 
 
 def _served(act: Act) -> Iterator[tuple[str, str, str]]:

@@ -253,7 +253,7 @@ def _names_information(unit: Unit, act: Act) -> bool:
         about = _INFORMATION.search(phrase) or (
             _INFORMATION_HEADING.search(unit.heading) and re.search(r"情報|個人番号|項目|もの|範囲", phrase)
         )
-        if not about or re.search(r"事務の範囲$|担当者|責任者", phrase):
+        if not about or re.search(r"事務の範囲$|担当者|責任者|アクセス|操作|ログ|入退|廃棄|研修|点検", phrase):
             continue
         content = _content(unit, topic)
         if _ITEMS.search(content) or re.search(r"別表|別紙|別記|一覧表?|台帳", content):
