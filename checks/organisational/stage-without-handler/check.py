@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 def check(handling: HandlingSet, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report each affair with the stages that nobody is named for, and each step of a stranger."""
     for gap in provisions(handling).stages.gaps():
-        values = {"stages": gap.stages, "who": gap.who}
+        values: dict[str, str | tuple[str, ...]] = {"stages": gap.stages, "who": gap.who}
         yield Report(place_of(handling, gap.evidence), values, variant="stranger" if gap.who else "default")
