@@ -35,6 +35,10 @@ _OUTSIDER = re.compile(r"業者|委託先|受託者|委託を受け|外部の者
 _HANDLING_PLACE = re.compile(
     r"取扱区域(?!は[^。]{0,4}保管して)|取扱区画|事務(?:を|の)(?:行う|実施する|取り扱う)(?:場所|区域)|取扱場所"
 )
+_NAMES_HANDLING = re.compile(
+    rf"(?:を|は)、?取扱区域(?:とし|とする|として|に指定|と定め)|以下[「『]取扱区域|取扱区域[」』]?という|(?:{_HANDLING_PLACE.pattern})[」』]?(?:とは|を(?:明確|定め|指定|設け|設定|区分)|は、[^。]*(?:とする|とし|のとおり|に定め|に限る|室|階|課))|取扱区域（|取扱区域　"
+)
+"""取扱区域を定める, 窓口を取扱区域とする; not 取扱区域に置く保管庫."""
 _OUT = re.compile(r"持(?:ち)?出|持ち出")
 
 
@@ -195,19 +199,21 @@ class Areas:
 
 
 def _places_handling(unit: Unit) -> bool:
-    """Whether the sentence says where the affairs are handled."""
+    """Whether the sentence says where the affairs are handled; what merely lies in the area does not say where it is."""
     if re.search(r"劇物|毒物|化学|危険物", unit.full):
         return False
     if unit.sentence is None:
-        return "取扱区域" in unit.words
+        return bool(re.search(r"取扱区域(?!に(?:置|設)|において|の施錠|内)", unit.words)) and bool(
+            re.search(r"区域", unit.heading + unit.lead)
+        )
     if re.search(r"(?:規程|規則|要綱|要領)第[^、。]{1,16}(?:に規定する|に定める)[^、。]{0,6}区域", unit.full):
         return True
-    if _HANDLING_PLACE.search(unit.full) and re.search(
-        r"とし|とする|をいう|という|定め|指定|明確|のとおり|区域（|設け", unit.full
-    ):
+    if _NAMES_HANDLING.search(unit.full) or re.search(r"事務は、[^。]*取扱区域(?:で|において)(?:のみ)?行", unit.full):
         return True
     about = _HANDLING_PLACE.search(unit.heading) or re.search(r"個人番号|特定個人情報|申請書", unit.words)
-    return bool(about) and bool(re.search(r"(?:執務室|事務室|室|席|窓口)[^。]{0,20}において(?:のみ)?行", unit.words))
+    return bool(about) and bool(
+        re.search(r"(?:執務室|事務室|室|席|窓口|区画|区域)(?:[^。]{0,20}において|で)(?:のみ)?行", unit.words)
+    )
 
 
 def _title(unit: Unit) -> str:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
 
 BACKUP = re.compile(
-    r"バックアップ|複製|控え|予備の?(?:データ|ファイル)|退避|媒体に写|(?:サーバ|データ|ファイル|システム)[^。、]{0,12}(?:内容|データ|中身)を[^。、]{0,10}(?:媒体|テープ|ディスク|装置)に(?:写|記録|保存)|(?:データ|サーバ|ファイル)の写しを(?:取|作)"
+    r"バックアップ|複製|控え|予備の?(?:データ|ファイル)|退避|データ(?:の|を)[^。、]{0,14}複写|(?:サーバ|システム|ファイル)[^。、]{0,12}(?:の|を)[^。、]{0,10}複写|媒体に写|(?:サーバ|データ|ファイル|システム)[^。、]{0,12}(?:内容|データ|中身)を[^。、]{0,10}(?:媒体|テープ|ディスク|装置)に(?:写|記録|保存)|(?:データ|サーバ|ファイル)の写しを(?:取|作)"
 )
 _COPYING = re.compile(
     r"複製(?:の作成|の禁止|を(?:制限|禁止)|等の|に当た|は、|し(?:て)?はなら)|法定調書|控除|申請書の控え|届出の控え"
 )
+_NAMED = re.compile(r"バックアップ|予備|退避")
+"""What a bare item must say: 「特定個人情報等の複製」 in a list is mostly what needs a permit."""
 _APART = re.compile(
     r"遠隔|遠方|離れた|別の(?:場所|建物|庁舎|施設|拠点|室|部屋|事業所|階|地域|区画)|異なる(?:場所|建物|庁舎|施設|拠点|室|部屋|階|地域)|分庁舎|隔地|県外|市外|町外|国内の別|データセンター|クラウド|倉庫|外部(?:の)?(?:保管|施設|事業者)|分散|同時に被災しない|室(?:に|へ)は置かず|第二|別館|支所|支店|他の(?:庁舎|建物|施設|拠点)|金融機関|貸金庫|保管施設|以外の(?:場所|建物|室)|離して|とは別"
 )
@@ -42,6 +44,10 @@ class Backup:
             if unit.sentence is None or unit.contractor or not BACKUP.search(unit.words):
                 continue
             if _COPYING.search(unit.words) and "バックアップ" not in unit.words:
+                continue
+            if re.search(r"許可|承認", unit.words) and "バックアップ" not in unit.words:
+                continue
+            if unit.predicate_free and not _NAMED.search(unit.words):
                 continue
             for act in unit.main:
                 if (

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
 from policylint.text.provisions.staff import NON_REGULAR
-from policylint.text.provisions.training import TRAINING
+from policylint.text.provisions.training import TRAINING, trainees, trains
 from policylint.text.provisions.units import Evidence, entries, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policylint.text.acts import Act
     from policylint.text.provisions.training import Training
     from policylint.text.provisions.units import Unit
 
-_SUPERVISES = re.compile(r"監督(?!官|庁|署|機関)|目を配り|指導し")
+_SUPERVISES = re.compile(r"監督(?!官|庁|署|機関|者|員)")
+_WATCHES = re.compile(r"目を(?:配|光らせ|届)|監督に関する(?:こと|事務)|監督$")
+_NOT_OUR_STAFF = re.compile(r"委託|受託|請負|工事|業者")
 _SUPERVISED = re.compile(r"担当者|職員|従業者|従業員|社員|教職員|係員|者(?:に対|を|の)|員(?:に対|を|の)")
 _PUNISHES = re.compile(r"懲戒|処分|厳正|減給|停職|免職|解雇|罰則|就業規則第|賠償|訓告|制裁|ペナルティ")
 _BREACH = re.compile(r"違反|背い|反し|守らな|不正に利用|従わな|情報漏えい|漏えいを招|行為|服務")
@@ -25,10 +28,11 @@ _CASCADE = re.compile(
 )
 _CASCADE_BACK = re.compile(r"報告|提出|名簿|集め|届け出|取りまとめ|把握|確認|知らせ")
 _SYSTEM_STAFF = re.compile(
-    r"(?:情報)?システム(?:の|を)(?:管理|運用|保守|担)[^。]{0,24}(?:職員|者|係員|担当|従事|員)|システム(?:管理|担当)(?:者|責任者)|(?:サーバ|情報システム)の(?:設定|管理|運用|保守)[^。]{0,20}(?:係員|職員|者)|情報システムの管理者|電算担当|システム管理に従事|ネットワーク(?:管理|担当)"
+    r"(?:ネットワーク|サーバ|電算|情報システム|システム)[^。、]{0,14}(?:管理|運用|保守|設定)[^。、]{0,14}(?:当たる|携わ|従事|担|受け持|行う)|(?:情報)?システム(?:の|を)(?:管理|運用|保守|担)[^。]{0,24}(?:職員|者|係員|担当|従事|員)|システム(?:管理|担当)(?:者|責任者)|(?:サーバ|情報システム)の(?:設定|管理|運用|保守)[^。]{0,20}(?:係員|職員|者)|情報システムの管理者|電算担当|システム管理に従事|ネットワーク(?:管理|担当)"
 )
+_OTHER_TRAINING = re.compile(r"人事評価|消防|防火|防災訓練|接遇")
 _MANAGERS = re.compile(
-    r"保護責任者|保護管理者|取扱責任者|管理責任者|所属長|課長|部局長|管理職|室長|部長|責任者|管理者|所長|施設長|学部長|全(?:ての|)(?:職員|役職員|教職員|従業者)"
+    r"保護責任者|保護管理者|取扱責任者|管理責任者|所属長|課長|部局長|管理職|室長|部長|責任者|管理者|所長|施設長|学部長|各[^、。]{0,4}(?:課|部|室|部署|部局)の長|管理に当たる(?:者|職員)|管理者向け|(?:全て|すべて)の(?:職員|役職員|教職員|従業者|役員及び)|全(?:職員|役職員|教職員|従業者)"
 )
 
 
@@ -52,13 +56,12 @@ class People:
         """The training that does not reach staff who are not regular, with its audience; None where it does."""
         if not self.training.given:
             return None
-        for unit, entry in entries(self.units, "training"):
+        for _, entry in entries(self.units, "training"):
             words = f"{entry.values.get('audience', '')}{entry.values.get('employment', '')}"
             if NON_REGULAR.search(words) or "会計年度" in words:
                 return None
             if entry.values.get("employment"):
                 return self.training.given[0], str(entry.values.get("audience") or "職員")
-            del unit
         if any(_reaches_all(unit, self.training) for unit in self.units):
             return None
         return self.training.given[0], _audience(self.training.given[0])
@@ -99,20 +102,37 @@ class People:
         """Where those who run the systems are trained."""
         return first_of(
             self.units,
-            lambda u: _trains(u) and bool(_SYSTEM_STAFF.search(u.full)) and "学習管理システム" not in u.words,
+            lambda u: _trained(u, _SYSTEM_STAFF),
         )
 
     def managers_trained(self) -> Evidence | None:
         """Where the protection managers themselves are trained."""
-        return first_of(self.units, _trains_managers)
+        return first_of(self.units, lambda u: _trained(u, _MANAGERS))
 
 
 def _supervises(unit: Unit) -> bool:
-    if not unit.laid_down or not _SUPERVISES.search(unit.words) or "委託先" in unit.words:
+    if not unit.laid_down or _NOT_OUR_STAFF.search(unit.words):
         return False
     if unit.sentence is None:
+        return bool(_SUPERVISES.search(unit.words))
+    if not _SUPERVISED.search(unit.full):
+        return False
+    if unit.predicate_free:
+        return bool(_SUPERVISES.search(unit.words))
+    return any(_is_supervision(act) for act in unit.main)
+
+
+def _is_supervision(act: Act) -> bool:
+    """監督する, 監督を行う, 監督に関すること; not 監督者の指示に従う or 監督の下に収集する."""
+    if act.predicate is None or act.modality is Modality.PROHIBITION:
+        return False
+    if any(_SUPERVISES.search(n) for n in (*act.names, act.predicate.lemma)):
         return True
-    return bool(_SUPERVISED.search(unit.full)) and not re.search(r"研修を|教育を行い", unit.words.split("監督")[0][-6:])
+    return any(
+        _SUPERVISES.search(a.head) or _SUPERVISES.search(a.text[-4:])
+        for a in act.arguments
+        if a.particle in {"を", "に関する", "に"} and a.text.endswith(("監督", "監督等"))
+    ) or bool(_WATCHES.search(act.words))
 
 
 def _punishes(unit: Unit) -> bool:
@@ -125,39 +145,19 @@ def _punishes(unit: Unit) -> bool:
     return bool(_BREACH.search(unit.context) or re.search(r"懲戒|就業規則", unit.words))
 
 
-def _trains(unit: Unit) -> bool:
-    if not TRAINING.search(unit.full + unit.heading):
+def _trained(unit: Unit, who: re.Pattern[str]) -> bool:
+    """Whether somebody that matches ``who`` is on the receiving end of training about the information."""
+    if unit.contractor or _OTHER_TRAINING.search(unit.words):
         return False
     if unit.sentence is None:
-        return bool(TRAINING.search(unit.heading + unit.words) or True)
+        return bool(TRAINING.search(unit.heading + unit.lead)) and bool(who.search(unit.words))
     return any(
-        a.is_duty() and (any(TRAINING.search(n) for n in a.names) or TRAINING.search(a.words)) for a in unit.main
+        act.is_duty()
+        and trains(act)
+        and not re.search(r"計画|記録|報告", "".join(act.names))
+        and who.search(trainees(act))
+        for act in unit.main
     )
-
-
-def _trains_managers(unit: Unit) -> bool:
-    if not _trains(unit) or re.search(r"人事評価", unit.words):
-        return False
-    if unit.sentence is None:
-        return bool(re.search(r"責任者|管理者|課長|所属長", unit.words))
-    for act in unit.main:
-        if not act.is_duty():
-            continue
-        for argument in act.arguments:
-            if (
-                argument.particle in {"に対し", "に対して", "に", "を対象に", "にも"}
-                and _MANAGERS.search(argument.text)
-                and "送付" not in "".join(act.names)
-            ):
-                return True
-        topic = act.predicate.topic if act.predicate is not None else None
-        if (
-            topic is not None
-            and _MANAGERS.search(topic.text)
-            and re.search(r"受け|受講", "".join(act.names) + (act.predicate.lemma if act.predicate else ""))
-        ):
-            return True
-    return bool(re.search(r"(?:所属長|課長|管理職|責任者)を含む全て", unit.words))
 
 
 def _passes_on(unit: Unit) -> bool:

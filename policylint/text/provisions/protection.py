@@ -11,29 +11,45 @@ from policylint.text.provisions.units import Evidence, entries, first_of, in_art
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
 _SYSTEM = re.compile(
     r"システム|特定個人情報ファイル|端末|電算|ファイル|画面|データ|サーバ|アクセス|利用者|ネットワーク|パソコン|クラウド"
 )
 _LIMITS = re.compile(
-    r"アクセス(?:の)?制御|アクセス(?:の)?権限|アクセス(?:の)?権|アクセス(?:でき|し得)る者|アクセスを(?:制限|限定|許可|認め)|(?:利用|操作|使用|閲覧|更新)(?:する|の)?(?:権限|資格)|(?:利用|使用|操作|アクセス|閲覧)(?:する|でき)?(?:る)?者(?:を|は)[^。]{0,40}(?:限|登録|のみ|とする)|利用者を[^。]{0,30}(?:限|登録)|開くことができない|のみがアクセス|以外の者[^。]{0,20}(?:利用|閲覧|操作|アクセス|取り扱)|アクセス管理|登録した[^。]{0,6}(?:者|係員|職員)に限|でのみ行う"
+    r"アクセス(?:の)?制御|アクセス(?:の)?権限|アクセス(?:の)?権|アクセス(?:でき|し得)る者|アクセスを(?:制限|限定|許可|認め)|(?:利用|操作|使用|閲覧|更新)(?:する|の)?(?:権限|資格)|(?:利用|使用|操作|アクセス|閲覧)(?:する|でき)?(?:る)?者(?:を|は)[^。]{0,40}(?:限|登録|のみ|とする)|利用者を[^。]{0,30}(?:限|登録)|開くことができない|のみがアクセス|以外の者[^。]{0,20}(?:利用|閲覧|操作|アクセス|取り扱)|アクセス管理|者に限り、?[^。]{0,16}(?:登録|付与|許可)|権限(?:を|は)[^。]{0,30}(?:最小限|限り|限定|のみ|応じ)|(?:照会|閲覧|検索|利用|操作)することができる[^、。]{0,10}(?:者|職員|社員|係員)[^。]{0,30}(?:限|のみ|指名|登録|許可|者で)|(?:者|担当者|職員|係員)(?:だけ|のみ)が[^。]{0,10}(?:開|閲覧|利用|操作)|登録した[^。]{0,6}(?:者|係員|職員)に限|でのみ行う"
 )
 _ROOM = re.compile(r"区域|入口|電算室|入室|入退室|立ち?入|部屋|室に")
-_REVIEW = re.compile(r"点検|確認|見直|棚卸|突き合わせ|突合|照合|洗い直|検証|精査|有無")
+_REVIEW = re.compile(r"点検|確認|見直|棚卸|突き合わせ|突合|照合|照らし合わせ|洗い直|検証|精査|有無")
 _ACCOUNTS = re.compile(
-    r"利用者(?:の)?(?:登録|一覧|ＩＤ|ID|名簿)?|アカウント|権限|登録(?:された|状況|者)|ユーザー?|ＩＤ|ID|識別符号|一覧|付与状況"
+    r"利用者(?:の)?(?:登録|一覧|ＩＤ|ID|名簿)?|アカウント|アクセス権|(?<!代理)(?<!代理の)(?<!代理人の)権限|登録(?:された|状況|者)|ユーザー?|ＩＤ|ID|識別符号|一覧|付与状況"
 )
 _NOT_ACCOUNTS = re.compile(
-    r"アクセス(?:の)?(?:記録|ログ|履歴|状況)|利用(?:の)?(?:記録|状況|履歴)|操作(?:の)?(?:記録|履歴)|弱点|脆弱|パスワードを|ログ|研修|利用簿"
+    r"アクセス(?:の)?(?:記録|ログ|履歴|状況)|利用(?:の)?(?:記録|状況|履歴)|操作(?:の)?(?:記録|履歴)|弱点|脆弱|パスワードを|ログ|研修|利用簿|代理|窓口|申請者|本人"
 )
 _MATRIX = re.compile(
     r"(?:権限|利用|アクセス)(?:区分)?(?:の)?(?:一覧|表|マトリ)|マトリ(?:ックス|クス)|利用区分表|権限(?:設定|管理)?(?:表|簿|台帳)|別表に掲げる者に限"
 )
 _RIGHTS_ROW = re.compile(r"閲覧|更新|入力|出力|参照|検索|印刷|登録|○|◯|操作")
+_RIGHTS_TABLE = re.compile(r"権限|アクセス|利用(?:でき|し得|区分|者|の範囲|することが)|閲覧|更新|操作|参照")
+"""A table of rights says so in its caption, in the heading that leads to it or in its first row."""
 _AUTHENTICATES = re.compile(
-    r"認証|識別|パスワード|暗証|利用者(?:ＩＤ|ID|番号|識別符号)|ユーザー?(?:ＩＤ|ID|名)|生体|ＩＣカード|ICカード|職員証|ログイン|ログオン|本人だけが知る|二要素|指紋|顔認証"
+    r"認証|識別|パスワード|暗証|利用者(?:ＩＤ|ID|番号|識別符号)|ユーザー?(?:ＩＤ|ID|名)|生体|ＩＣカード|ICカード|職員証|ログイン|ログオン|本人だけが知る|二要素|指紋|静脈|虹彩|顔認証|顔(?:による|で)照合"
 )
+_OF_PERSON = re.compile(
+    r"本人確認|提示|申請者|申出人|運転免許|旅券|身分証明書|個人番号カードに?より|来庁|窓口|代理人|提供を受け"
+)
+_OF_FILE = re.compile(
+    r"持(?:ち)?出|媒体を|送信|暗号化|パスワードによる保護|(?:ファイル|媒体|データ|書類)(?:等)?(?:には|に|を|へ)[^。]{0,10}パスワード|入力を他人に"
+)
+_OF_LOG = re.compile(
+    r"(?:操作|利用|アクセス|閲覧)(?:の)?(?:記録|履歴)(?:を[^。]*保存|[^。]*改ざん)|ログ(?:を[^。]*保存|[^。]*改ざん)"
+)
+_OF_OFFICE = re.compile(r"権限(?:の一部)?を[^。]{0,16}委任|(?:鍵|書庫)の(?:使用|利用)?権限|契約を締結する権限")
+_TENDS = frozenset({
+    "変更", "担当", "担う", "所掌", "つかさどる", "報告", "削除", "抹消", "記録", "通知", "届け出る", "提出", "点検", "棚卸し", "確認", "委任", "締結", "照合", "突合", "照らし合わせる", "申請", "申し出る",
+})  # fmt: skip
 _INTRUSION = re.compile(
     r"ファイアウォール|ファイヤーウォール|不正アクセス|不正ソフト|不正プログラム|ウイルス|ウィルス|マルウェア|侵入(?:防止|検知|の防止)|ＩＤＳ|IDS|ＩＰＳ|IPS|対策ソフト|セキュリティ(?:対策)?ソフト|更新プログラム|セキュリティパッチ|最新(?:の)?状態|インターネット(?:から|と|に|を)|別の線|分離|接続点|害のあるもの|定義ファイル|パターンファイル|外部(?:の)?ネットワーク|庁外の回線"
 )
@@ -96,16 +112,13 @@ class Protection:
             table = "　".join(u.words for u in self.units if u.sentence is None and u.clause is unit.clause)
             return (
                 bool(_RIGHTS_ROW.search(table))
+                and bool(_RIGHTS_TABLE.search(unit.heading + unit.lead.rsplit("／", 1)[-1]))
                 and bool(re.search(r"システム|ファイル|台帳|記録|画面", table))
                 and not re.search(r"入室|区画", table)
             )
         if not unit.laid_down or _ROOM.search(unit.words):
             return False
-        return (
-            bool(_MATRIX.search(unit.words))
-            and any(a.is_duty() for a in unit.main)
-            and "別表に掲げる者" not in unit.words
-        )
+        return "別表に掲げる者" not in unit.words and any(a.is_duty() and _makes_matrix(a) for a in unit.main)
 
     def authenticated(self) -> Evidence | None:
         """Where users are identified and authenticated by a system."""
@@ -136,7 +149,26 @@ def _limits(unit: Unit) -> bool:
         return False
     if re.search(r"アクセスの(?:状況|記録)|アクセス記録", unit.words) and not re.search(r"権限|制御|限", unit.words):
         return False
+    if _OF_LOG.search(unit.words) or _OF_OFFICE.search(unit.words):
+        return False
+    if unit.sentence is not None and unit.main and all(_only_tends(a) for a in unit.main):
+        return False
     return bool(_SYSTEM.search(unit.context))
+
+
+def _only_tends(act: Act) -> bool:
+    """Being in charge of rights, or taking them back from somebody, does not say whose they are."""
+    verbs = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
+    return bool(verbs & _TENDS) and not verbs & {"付与", "設定", "限定", "限る", "与える", "認証", "識別"}
+
+
+def _makes_matrix(act: Act) -> bool:
+    """Whether a table of rights is made or followed; noting one removal in a book of rights makes none."""
+    if not _MATRIX.search(act.words):
+        return False
+    verbs = "".join(act.names) + (act.predicate.lemma if act.predicate is not None else "")
+    noted = act.argument("に")
+    return not (re.search(r"記録|記載|記入|報告", verbs) and noted is not None and _MATRIX.search(noted.text))
 
 
 def _reviews_accounts(unit: Unit) -> bool:
@@ -157,15 +189,16 @@ def _reviews_accounts(unit: Unit) -> bool:
 
 
 def _authenticates(unit: Unit) -> bool:
+    """Whether users are made known to a system; not applicants to a clerk, people to a door or a password to a file."""
     if not unit.laid_down or not _AUTHENTICATES.search(unit.full):
         return False
-    if _ROOM.search(unit.words) or re.search(
-        r"持(?:ち)?出|媒体を|本人確認|提示|送信|暗号化|パスワードによる保護", unit.words
-    ):
+    if _ROOM.search(unit.words + unit.heading) or _OF_PERSON.search(unit.words) or _OF_FILE.search(unit.words):
         return False
     if re.search(r"パスワードを(?:[^。]{0,8})(?:変更|見直)", unit.words) and not re.search(r"により", unit.words):
         return False
-    return unit.sentence is None or any(a.modality in {Modality.DUTY, Modality.PROHIBITION} for a in unit.main)
+    return unit.sentence is None or any(
+        a.modality in {Modality.DUTY, Modality.PROHIBITION} and not _only_tends(a) for a in unit.main
+    )
 
 
 def _defends(unit: Unit) -> bool:
@@ -185,4 +218,12 @@ def _unreadable(unit: Unit) -> bool:
         return False
     if re.search(r"委員会に報告|除く。）を知った", unit.full):
         return False
+    if unit.sentence is not None and not unit.predicate_free and not any(_said_outright(a) for a in unit.main):
+        return False
     return bool(_SENT_OR_KEPT.search(unit.context))
+
+
+def _said_outright(act: Act) -> bool:
+    """Whether the words stand outside a condition: not 暗号化されていたときは、その旨を記録する."""
+    words = re.sub(r"^.*(?:とき|場合)(?:に)?は、", "", act.words)
+    return bool(_UNREAD.search(words)) or bool(_UNREAD.search("".join(act.names)))

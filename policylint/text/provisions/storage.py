@@ -5,34 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.facts import Modality, TimingKind
+from policylint.text.acts import Listing
+from policylint.text.facts import Modality, Role, TimingKind
 from policylint.text.provisions.units import Evidence, entries, first_of, in_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
 _LOCK = re.compile(
-    r"施錠|錠(?:を|の|前|で)|鍵(?:を|の|付|が|箱)|金庫|ロッカー|セキュリティ・?ワイヤー?|ワイヤ(?:ー)?(?:ロック)?に?より|チェーン|鎖|固定(?:し|する|具)|番号錠|電子錠|ダイヤル"
+    r"施錠|錠(?:を|の|前|で)|鍵(?:を|の(?:掛|か|つ|付)|付|が|箱)|金庫|ロッカー|セキュリティ・?ワイヤー?|ワイヤ(?:ー)?(?:ロック)?に?より|チェーン|鎖|固定(?:し|する|具)|番号錠|電子錠|ダイヤル"
 )
 _KEPT = re.compile(
-    r"書類|書面|帳票|媒体|機器|端末|文書|申請書|申告書|届書|簿冊|ファイル|台帳|パソコン|保管|保存|収納|書棚|書庫|キャビネット|保管庫|盗難|紛失"
+    r"書類|書面|帳票|媒体|機器|端末|文書|申請書|申告書|届書|簿冊|ファイル|台帳|パソコン|保管|保存|収納|書棚|書庫|書架|戸棚|キャビネット|保管庫|メモリ|盗難|紛失"
 )
 _NOT_KEPT = re.compile(
-    r"庁用車|車(?:を|から|の)|会議室|窓|搬送|持ち?出|運搬|移送|容器|区域(?:の|に)|電算室|サーバ室|出入口|入退室|扉(?:は|を)"
+    r"庁用車|車(?:を|から|の|は)|会議室|窓|搬送|持ち?出|運搬|移送|容器|区域(?:の|に)|電算室|サーバ室|出入口|入退室|扉(?:は|を)"
 )
-_KEEP = re.compile(r"保管|保存|収納|納め|格納|しまう|置く|置き|固定|つなぎ|つなぐ|施錠|掛け|下ろす|収め|管理")
+_KEEP = re.compile(
+    r"保管|保存|収納|納め|格納|しま(?:う|わ|い|っ)|置[くきい]|固定|つな[ぎぐい]|施錠|掛け|下ろ[すし]|収め|管理|入れ"
+)
 _APART = re.compile(
     r"分別|区分して(?:保管|収納|管理)|分けて(?:保管|収納|管理|納)|専用の(?:書?棚|書庫|キャビネット|保管庫|ロッカー|引き出し)|(?:鍵|錠)(?:の(?:掛かる|かかる|ついた)|付きの?|を備えた)(?:書?棚|キャビネット|保管庫|書架|書庫|ロッカー|引き出し|机|戸棚|金庫)"
-    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る)|のみが(?:立ち入|入室)|扉付きの棚|他の文書と"
+    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|(?:以外の者|他の?[^、。]{0,8}(?:職員|者|社員|従業者))(?:が|に)[^、。]{0,6}(?:閲覧|触れ|開け|見|立ち入|持ち出)[^、。]{0,4}(?:ない|ぬ)|(?:担当者|権限のある者|許可された者)(?:だけ|のみ)が[^、。]{0,6}(?:開け|触れ|閲覧|解錠|取り出|利用|立ち入|入室)|(?:他の|ほかの)(?:文書|書類)(?:等)?(?:と|とは)[^、。]{0,3}(?:分け|区分|区別|別)|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る)|のみが(?:立ち入|入室)|扉付きの棚|他の文書と"
 )
 _CONDITIONAL = re.compile(r"必要(?:が|に)(?:ある|応じ)|必要と認め")
 _MOVED = re.compile(
     r"持(?:ち)?出|持ち出|持ち運|運搬|運ぶ|運び|搬送|移送|郵送|輸送|送付|移動|送るとき|発送|配送|受渡し|持参|携行"
 )
+_CARRYING_HEADING = re.compile(r"持(?:ち)?出|持ち運|運搬|搬送|移送|輸送|郵送|発送|携行|受渡")
+_AT_THE_COUNTER = re.compile(r"窓口|本人確認|本人又は代理人|来庁")
 _GUARD = re.compile(
-    r"暗号|パスワード|封(?:筒|緘|入|を|書)|封をし|シール|施錠|錠(?:の|付)|鍵付|鍵の|追跡|書留|容器|目隠し|被覆|透けない|マスキング|記録が残る|二人以上|２人以上|複数(?:の者|人)で|手渡し|直接手|保護(?:シール|措置)|肌身|専用の(?:鞄|袋)|鞄|ロック|リモートワイプ"
+    r"暗号|パスワード|封(?:筒|緘|入|を|書)|封をし|シール|施錠|錠(?:の|付)|鍵付|鍵の|追跡|書留|容器|目隠し|被覆|透けない|マスキング|記録が残る|二人以上|２人以上|複数(?:の者|人)で|手渡し|直接手|保護(?:シール|措置)|肌身|(?:判明|読み取(?:れ|られ)|読まれ|知られ|見え|分から)(?:しない|ない|ぬ)|安全な措置|専用の(?:鞄|袋)|鞄|ロック|リモートワイプ"
 )
 _DESTROY = re.compile(r"廃棄|削除|消去|処分|抹消|破棄|裁断|溶解|焼却|細断|シュレッダー|溶か|塗りつぶ|穴開け|破壊|処理")
 _IRRECOVERABLE = re.compile(
@@ -150,7 +156,9 @@ def _locks(unit: Unit) -> bool:
         return False
     if unit.sentence is None:
         return bool(_KEPT.search(unit.words + unit.heading))
-    if _NOT_KEPT.search(unit.words) and not re.search(r"キャビネット|書庫|保管庫|金庫|書?棚|引き出し", unit.words):
+    if _NOT_KEPT.search(unit.words) and not re.search(
+        r"キャビネット|書庫(?!のある)|保管庫|金庫|書?棚|引き出し", unit.words
+    ):
         return False
     return any(
         (a.modality in {Modality.DUTY, Modality.PROHIBITION} or a.predicate is None)
@@ -170,13 +178,30 @@ def _segregates(unit: Unit) -> bool:
 
 
 def _guards(unit: Unit) -> bool:
-    if not unit.laid_down or not (_MOVED.search(unit.full) or _MOVED.search(unit.lead) or _MOVED.search(unit.heading)):
+    """Whether what is moved is protected by the same sentence, or in an article on moving things."""
+    if not unit.laid_down_or_stated or unit.listing is Listing.CONDITIONS or not _GUARD.search(unit.full):
         return False
+    if unit.sentence is None:
+        return bool(_MOVED.search(unit.words + unit.heading + unit.lead))
     if re.search(r"廃棄", unit.words) and not re.search(r"持(?:ち)?出|移送|運搬", unit.words + unit.heading):
         return False
     if re.search(r"庁用車", unit.words) and not re.search(r"暗号|封", unit.words):
         return False
-    return bool(_GUARD.search(unit.full))
+    if _MOVED.search(unit.lead) or _CARRYING_HEADING.search(unit.heading):
+        return any(_GUARD.search(a.words) for a in unit.main) or unit.predicate_free
+    return any(_guards_moved(unit, act) for act in unit.main)
+
+
+def _guards_moved(unit: Unit, act: Act) -> bool:
+    """Whether the act guards what the sentence, before it, has somebody carry or send; handing over a counter is none."""
+    if act.modality is Modality.PROHIBITION or not _GUARD.search(act.words) or {*act.names} & {"指名", "交付", "記録"}:
+        return False
+    if _AT_THE_COUNTER.search(unit.words):
+        return False
+    said = [p for p in unit.acts if p.predicate is not None and p.role in {Role.CONDITION, Role.MODIFIER, Role.MAIN}]
+    return any(_MOVED.search("".join(p.names) + (p.predicate.lemma if p.predicate else "")) for p in said) or bool(
+        re.search(r"(?:持ち?出し|運搬|移送|搬送|郵送)(?:に(?:当たって|際して)|の(?:際|とき|場合))", unit.words)
+    )
 
 
 def _destroys(unit: Unit) -> bool:
@@ -195,7 +220,7 @@ def _destroys(unit: Unit) -> bool:
 def _records_disposal(unit: Unit) -> bool:
     if not unit.laid_down or unit.sentence is None:
         return False
-    if re.search(r"証明", unit.words) and "委託" in unit.words:
+    if re.search(r"証明", unit.words):
         return False
     context = unit.words + unit.heading
     about = _DISPOSAL_RECORD.search(context) or re.search(r"前条の作業|前項の(?:作業|処理)", unit.words)
@@ -203,14 +228,24 @@ def _records_disposal(unit: Unit) -> bool:
         return False
     if unit.predicate_free:
         return bool(re.search(r"記録|残す|記載", unit.lead)) and bool(_DISPOSAL_RECORD.search(unit.words))
-    return any(
-        a.is_duty()
-        and _RECORDING.search("".join(a.names) + a.words)
-        and re.search(
-            r"記録|記載|記入|残|渡|提出|報告|作成|登載", "".join(a.names) + (a.predicate.lemma if a.predicate else "")
+    before = re.search(r"あらかじめ|(?:廃棄|削除|消去|処分)しようと|承認を(?:得|受け)|許可を", unit.words)
+    return any(_leaves_trace(act, reporting=before is None) for act in unit.main)
+
+
+def _leaves_trace(act: Act, *, reporting: bool) -> bool:
+    """記録簿に記載する, 記録を保存する, 作業票を渡す; a report counts once the thing is done."""
+    if not act.is_duty():
+        return False
+    verbs = "".join(act.names) + (act.predicate.lemma if act.predicate else "")
+    if re.search(r"記録|記載|記入|登載|作成|残[すし]?", verbs):
+        return bool(_RECORDING.search(verbs + act.words))
+    if re.search(r"保存|保管|備え", verbs):
+        return any(
+            re.search(r"記録$|記録等$|簿$|証跡$|作業票$|報告書$", a.text)
+            for a in act.arguments
+            if a.particle in {"を", "は"}
         )
-        for a in unit.main
-    )
+    return reporting and bool(re.search(r"渡|提出|報告", verbs)) and bool(_RECORDING.search(act.words))
 
 
 def _checks_locks(unit: Unit) -> bool:
@@ -220,9 +255,9 @@ def _checks_locks(unit: Unit) -> bool:
         return bool(
             _LOCKED_THING.search(unit.words)
             and (_HELD.search(unit.words))
-            and re.search(r"点検|確認", unit.words + unit.heading + unit.context)
+            and re.search(r"点検|確認|実査|巡視|監査|目視", unit.words + unit.heading + unit.lead.rsplit("／", 1)[-1])
         )
-    if re.search(r"会議室|窓|委託先", unit.words):
+    if re.search(r"会議室|窓|委託先|鍵の(?:本数|数|所在)|その本数", unit.words):
         return False
     lock = _LOCKED_THING.search(unit.full) or re.search(r"鍵の状態", unit.full)
     return (

@@ -6,21 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
+from policylint.text.provisions.phrases import noun_phrase
 from policylint.text.provisions.units import Evidence, entries, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policylint.document.model import Clause
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
-TRAINING = re.compile(r"研修|教育|訓練|講習|教え|啓発|ｅラーニング|eラーニング|受講")
+TRAINING = re.compile(
+    r"研修|教育(?!委員会|長|課|部|庁|機関|施設)|訓練|講習|教え|啓発|[ｅe]ラーニング|受講|勉強会|学習会|講座|セミナー"
+)
 _ELSEWHERE = re.compile(
     r"(?:研修|教育|訓練)[^。]{0,30}(?:規程|規則|要綱|要領)第[^、。]{1,12}(?:の規定)?(?:の例による|による|により|を準用|に定める)"
 )
 _GIVES = frozenset(
     {
         "開く",
+        "修了",
+        "終える",
+        "派遣",
         "催す",
         "行う",
         "実施",
@@ -40,9 +47,11 @@ _GIVES = frozenset(
     }
 )
 _MISSED = re.compile(
-    r"未受講|未受験|未修了|欠席|不参加|(?:受講|参加|出席|修了)(?:しな|していな|でき(?:な|ず)|することができ)|受け(?:てい)?な(?:い|かった)|受けられ(?:な|ず)|受けることができ(?:な|ず)|氏名のない|やむを得ない(?:理由|事情)[^。]*受|全員が(?:受講|受け|修了)"
+    r"未受講|未受験|未修了|欠席|不参加|(?:受講|参加|出席|修了)(?:しな(?!ければ)|していな|でき(?:な|ず)|することができ)|受け(?:てい)?な(?:い|かった)|受けられ(?:な|ず)|受けることができ(?:な|ず)|氏名のない|やむを得ない(?:理由|事情)[^。]*受|全員が(?:受講|受け|修了)"
 )
 _MAKES_UP = re.compile(r"研修|教育|講習|訓練|補講|受講|視聴|教材|資料|伝達|実施|受けさせ|指導|テスト|試験|機会|周知")
+_TAKES = frozenset({"受ける", "受講", "参加", "修了", "出席"})
+_ADDRESSED = frozenset({"に", "に対し", "に対して", "にも", "を対象に", "へ", "には", "を対象として"})
 _WHO_CAME = re.compile(
     r"受講|出席|出欠|参加|修了|名簿|受けた(?:者|職員)|実施(?:の)?(?:状況|記録|結果)|履修|参加した者|氏名"
 )
@@ -68,6 +77,28 @@ _RECORDS = frozenset(
 )
 
 
+def trains(act: Act) -> bool:
+    """Whether the act gives or takes training: 研修する, 研修を行う, 講習を受けさせる, 研修に参加する."""
+    if act.predicate is None:
+        return any(TRAINING.search(n) for n in act.names)
+    if any(TRAINING.search(n) for n in act.names):
+        return True
+    objects = [a for a in act.arguments if a.particle in {"を", "に", "は", "も"}]
+    return bool({*act.names, act.predicate.lemma} & _GIVES) and any(TRAINING.search(a.text) for a in objects)
+
+
+def trainees(act: Act) -> str:
+    """Who is trained by a training act, with the words that say which: 「情報システムの管理を担う職員」, "" where unsaid."""
+    if act.predicate is None:
+        return act.sentence.core
+    addressed = [a for a in act.arguments if a.particle in _ADDRESSED and not TRAINING.search(a.text)]
+    said = [noun_phrase(act, a) for a in addressed]
+    taken = {*act.names, act.predicate.lemma} & _TAKES and "causative" not in act.predicate.marks
+    if taken and act.predicate.topic is not None:
+        said.append(noun_phrase(act, act.predicate.topic))
+    return "、".join(said)
+
+
 class Training:
     """What a handling set says about training."""
 
@@ -87,11 +118,7 @@ class Training:
             for act in unit.main:
                 if act.predicate is None or act.modality is not Modality.DUTY:
                     continue
-                names = {*act.names, act.predicate.lemma}
-                named = any(TRAINING.search(n) for n in act.names)
-                target = act.argument("を") or act.argument("に", "は")
-                carried = target is not None and bool(TRAINING.search(target.text)) and bool(names & _GIVES)
-                if (named or carried) and not _MISSED.search(unit.words):
+                if trains(act) and not _MISSED.search(unit.words):
                     yield Evidence(unit, act)
                     break
 
