@@ -172,9 +172,20 @@ def _owners(sentence: Sentence) -> dict[TimingPhrase, Predicate]:
         around = [
             p for p in sentence.predicates if p.reach is not None and p.reach.start <= timing.span.start < p.reach.end
         ]
+        # 「毎年４月に、日程を定めた計画を作成する」: what is set off by a comma goes with the main line
+        main = [p for p in around if p.role is Role.MAIN] if _set_off(sentence, timing, around) else []
         if around:
-            owners[timing] = min(around, key=lambda p: len(p.reach or p.span))
+            owners[timing] = min(main or around, key=lambda p: len(p.reach or p.span))
     return owners
+
+
+def _set_off(sentence: Sentence, timing: TimingPhrase, around: list[Predicate]) -> bool:
+    """Whether ``timing`` opens the modifier it stands in, with a comma behind it."""
+    narrowest = min(around, key=lambda p: len(p.reach or p.span), default=None)
+    if narrowest is None or narrowest.role not in {Role.MODIFIER, Role.PURPOSE} or narrowest.reach is None:
+        return False
+    behind = sentence.prose.text[timing.span.end : timing.span.end + 2]
+    return narrowest.reach.start == timing.span.start and behind.removeprefix("に").startswith("、")
 
 
 def _modality(sentence: Sentence, predicate: Predicate, listing: Listing | None, facts: ClauseFacts) -> Modality:
