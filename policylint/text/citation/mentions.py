@@ -26,11 +26,14 @@ _NO_TITLE = re.compile(
     r"|契約書?$|協定書?$|(?<!賃金)規定$|^(?:本|この|別に|現行|詳細|同位|当|諸|各|新|旧|別途|付属|附属|下位|上位|その他)"
     r"|(?:社内|学内|庁内|諸|関係|関連|部局|本学)(?:規程|規則|規定)|[ 　…は]"
     r"|^(?:管理|基本|実施|運用)?(?:規程|規則|要綱|要領|細則)$|に関する(?:規程|規則)$"
+    r"|^(?:企業|公会計|(?:国立大学|公立大学|独立行政|学校|公益)法人)?会計(?:基準|準則|原則)$"
 )
 """What is a law, a contract, a provision or a kind of regulation, and not the title of one."""
 _LONGEST = 12
 _SHORTEST = 2
-_COMPARED = re.compile(r"^[」』]?(?:等)?(?:に(?:類する|準ずる|準じ|相当する|代わる)|と同(?:様|じ)|のような)")
+_COMPARED = re.compile(r"^[」』]?(?:等)?(?:に(?:類する|準ずる|準じ|相当する|代わる)|と同(?:様|じ)|のような|を含む)")
+_MADE = re.compile(r"^[」』]?(?:等)?(?:を|の)(?:新たに)?(?:策定|制定|作成|整備|改訂|改定|立案|起草)")
+"""What follows the name of a regulation that is to be made, and need not be there yet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +62,7 @@ def leaned_on(index: ReferenceIndex) -> Iterator[Mention]:
             if mention.kind == "law" or (mention.kind != "regulation" and _shared(name, own) < _SHORTEST):
                 continue
             before, after = prose.text[: span.start], prose.text[span.end :]
-            if _OTHERS.search(before) or _COMPARED.match(after):
+            if _OTHERS.search(before) or _COMPARED.match(after) or _MADE.match(after):
                 continue
             seen.add(title_key(name))
             yield Mention(clause, prose, span, name)

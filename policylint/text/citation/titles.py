@@ -24,6 +24,7 @@ _BODIES = (
 _ORGANISATION = re.compile(
     rf"(?:{_FORMS}|{_FORMS}?.{{1,30}}{_BODIES}|{_FORMS}.{{1,20}})(?:における|における全学|の|内)?"
 )
+_OWNER = re.compile(rf"{_FORMS}?.{{1,20}}?{_BODIES}|{_FORMS}[一-龥ァ-ヶー]{{1,8}}")
 _ENDING = re.compile(
     r"(?:\((?:案|抄|写|抜粋|仮称|改正案)\)|\(?第?[0-9.]+版\)?|ver\.?[0-9.]+|\.(?:pdf|docx?|md|txt|ya?ml))+$",
     re.IGNORECASE,
@@ -52,6 +53,22 @@ def same_title(one: str, other: str, organisations: Iterable[str] = ()) -> bool:
     return (
         before in known or re.sub("(?:における|の|内)$", "", before) in known or bool(_ORGANISATION.fullmatch(before))
     )
+
+
+def organisation_of(regulation: Regulation) -> str:
+    """The organisation whose regulation it is: by its fields, else the words that open the title, "" where none do."""
+    named = regulation.organisation.name if regulation.organisation is not None else None
+    if named:
+        return title_key(named)
+    title = title_key(regulation.title.text) if regulation.title is not None else ""
+    found = _OWNER.match(title)
+    return found[0] if found is not None else ""
+
+
+def same_organisation(one: Regulation, other: Regulation) -> bool:
+    """Whether two regulations may be of one organisation: their titles, or fields, name no two."""
+    a, b = organisation_of(one), organisation_of(other)
+    return not a or not b or a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)
 
 
 def short_names(regulation: Regulation) -> Mapping[str, str]:
