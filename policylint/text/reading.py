@@ -65,8 +65,8 @@ class Reading:
         return above if above is not None else clause
 
     def article(self, clause: Clause) -> tuple[Clause, ...]:
-        """The clauses with prose of the same article (or, without articles, under the same heading), in order."""
-        return self._groups[clause]
+        """The clauses with prose of the same article (or, without articles, under the same heading), in order; a table has none."""
+        return self._groups.get(clause, ())
 
     def paragraph(self, clause: Clause) -> Clause:
         """The paragraph that holds ``clause``, or itself."""
@@ -90,6 +90,10 @@ class Reading:
                     if inner not in around:
                         found[inner] = None
         return tuple(found)
+
+    def referring(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses whose wording cites ``clause``; a 目次 or a 見出し cites too, and has no wording."""
+        return tuple(c for c in self.index.to(clause) if c in self.facts)
 
     def heading(self, clause: Clause) -> str:
         """The 見出し of the article that holds ``clause``, or ""."""

@@ -70,7 +70,6 @@ def _named_below(reading: Reading, clause: Clause) -> bool:
     """Whether a clause that refers to this one says which document (「前項の手続は、文書管理細則第12条の例による」)."""
     return any(
         _NAMED_BELOW.search(s.core) and not _LEFT.search(s.core)
-        for c in reading.index.to(clause)
-        if c in reading.facts
+        for c in reading.referring(clause)
         for s in reading.facts[c].sentences
     )

@@ -48,7 +48,7 @@ def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) 
         return True  # an exception or a limit, not a condition of the duty
     if re.search(r"(?:場合|とき|際)(?:、)?(?:その他|又は|若しくは)(?:特に)?$", text[: timing.span.start]):
         return True  # 「改正があった場合その他必要がある場合」
-    if any(_CASES.search(s.core) for c in reading.index.to(act.clause) for s in reading.facts[c].sentences):
+    if any(_CASES.search(s.core) for c in reading.referring(act.clause) for s in reading.facts[c].sentences):
         return True
     if any(t.kind is TimingKind.INTERVAL for t in act.timings):
         return True  # beside a sound interval, 必要に応じて随時 only adds to it

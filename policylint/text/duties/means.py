@@ -359,7 +359,7 @@ def _by_later_paragraph(reading: Reading, act: Act) -> bool:
     """A clause that points back (前項の措置は…, 第９条の廃棄は…) at this duty and says how."""
     paragraph = reading.paragraph(act.clause)
     article = reading.regulation.article_of(paragraph)
-    pointing = [*reading.index.to(paragraph), *(reading.index.to(article) if article is not None else ())]
+    pointing = [*reading.referring(paragraph), *(reading.referring(article) if article is not None else ())]
     names = "|".join(re.escape(n.removesuffix("等")) for n in act.names if len(n) > 1)
     wanted = re.compile(
         rf"(?:前項|前条|同項|同条|第[0-9０-９一二三四五六七八九十]+[条項](?:の[0-9０-９一二三四五六七八九十]+)?(?:第[0-9０-９一二三四五六七八九十]+項)?)(?:に(?:規定|定め)(?:する|る)|の規定による|の)[^、。はをが]{{0,12}}?(?:{names}|規定|措置|方法|監督|管理|対策|取扱|対応)"

@@ -266,7 +266,7 @@ def _forms(unit: Unit) -> Iterator[str]:
     for clause in unit.reading.regulation.walk():
         if clause.kind is not Kind.APPENDED_STYLE:
             continue
-        leading = {a for c in unit.reading.index.to(clause) for a in unit.reading.within(c)}
+        leading = {a for c in unit.reading.referring(clause) for a in unit.reading.within(c)}
         if unit.clause in leading or "様式" in unit.full:
             for part in clause.walk():
                 yield from (p.text for p in part.prose())

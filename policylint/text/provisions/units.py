@@ -134,7 +134,7 @@ def units_of(reading: Reading) -> Iterator[Unit]:
 def _rows(reading: Reading, clause: Clause) -> Iterator[Unit]:
     """The rows of a table, read with the clauses that lead to it and with its own first row."""
     caption = clause.caption.text if clause.caption is not None else ""
-    leading = [c for c in reading.index.to(clause) if c in reading.facts]
+    leading = reading.referring(clause)
     heading = "／".join(dict.fromkeys([caption, *(reading.heading(c) for c in leading)]))
     said = "".join(s.core for c in leading for s in reading.facts[c].sentences)
     rows = ["　".join(cell.text for cell in row) for table in clause.tables for row in table.rows]
