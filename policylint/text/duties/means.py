@@ -64,6 +64,7 @@ _WAYS = frozenset(
         "で",
     }
 )
+_AMONG = frozenset({"を含め", "を含めて", "をはじめ", "のほか", "に加え", "に加えて"})
 _NO_WAY = re.compile(
     r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
 )
@@ -258,8 +259,10 @@ def _is_act(words: str) -> bool:
 
 
 def _by_argument(act: Act) -> bool:
-    """A means with its own particle: 暗号化により, 所定の様式で, 文書管理規程に従い."""
+    """A means with its own particle: 暗号化により, 所定の様式で, 文書管理規程に従い, 施錠を含め."""
     for argument in act.arguments:
+        if argument.particle in _AMONG and _is_act(argument.text):
+            return True
         if argument.particle in _WAYS and not _NO_WAY.search(argument.text) and not _vague_before(act, argument):
             return argument.particle != "で" or not re.search(
                 r"範囲|上$|中$|下$|場合|時$|度$|ところ|もと", argument.head

@@ -25,6 +25,8 @@ _STATING = frozenset({
 """Verbs by which a regulation states something and lays nothing on anybody."""
 _DEFINING = frozenset({"いう", "言う", "指す", "称する", "称す"})
 _FORBIDDING = frozenset({"禁止", "禁ずる", "禁じる", "許す"})
+_POINTING = frozenset({"掲げる", "定める", "示す", "列記"})
+_POINTED_AT = re.compile(r"次|以下|下記|左|別表|別紙|各号|前(?:条|項)")
 _SELF = re.compile(
     r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針)"
 )
@@ -53,7 +55,16 @@ def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, argum
         return Modality.DEFINITION
     if "negated" in marks and "obligation" not in marks:
         return Modality.PROHIBITION if marks & _BINDING or chunk.lemma == "認める" else Modality.STATEMENT
+    if topic is not None and chunk.lemma in _POINTING and _points(arguments):
+        # 「番号事務は、次に掲げるものとする」: もの are things, and nobody is bound
+        return Modality.STATEMENT
     return _positive(chunk, acts, arguments)
+
+
+def _points(arguments: Sequence[Argument]) -> bool:
+    """Whether a verb says only where something stands: 次に, 別表第１に, with no object."""
+    there = any(a.particle == "に" and _POINTED_AT.search(a.text) for a in arguments)
+    return there and not any(a.particle in {"を", "をも"} for a in arguments)
 
 
 def _acts_after_all(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
