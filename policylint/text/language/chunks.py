@@ -94,6 +94,7 @@ _CONSTRUCTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nominal", re.compile(r"こと(?=。|、?(?:及び|並びに|又は|又|かつ|その他)|$)")),
     ("progress", re.compile(r"ている|ておく|ており|ておか|ておき|てある|てあり|ていた|てい(?=ない|なけ|る|な)")),
 )
+_CLOSED_BY = re.compile(r"(?:もの|こと)とする|こと(?:。|$)|。|$")
 _TOGETHER = re.compile(r"と(?:共|とも)に|と同時に")
 _COMPLEMENT = re.compile(
     r"と(?:認|判断|思|考|見込)|か(?:否か|どうか|について|を|、|$)|よう(?:に)?|もの(?:か)?と(?:認|み)"
@@ -169,6 +170,8 @@ class _Chunker:
         before = self.tokens[self.at - 1].span.end
         for length in range(8, 0, -1):
             match = _PARTICLE.fullmatch(self.text, start, min(start + length, len(self.text)))
+            if match and match.group() == "による" and _CLOSED_BY.match(self.text, match.end()):
+                continue  # 書面による。 is a predicate
             if match and match.end() in self.starts and self.is_particle(start, match.group()):
                 self.at = self.starts[match.end()]
                 return match.group(), match.end()

@@ -25,6 +25,9 @@ _STATING = frozenset({
 """Verbs by which a regulation states something and lays nothing on anybody."""
 _DEFINING = frozenset({"いう", "言う", "指す", "称する", "称す"})
 _FORBIDDING = frozenset({"禁止", "禁ずる", "禁じる", "許す"})
+_RULE = re.compile(
+    r"(?:ところ|定め|規定|例|とおり|法|法律|法令|政令|省令|条例|規程|規則|要綱|要領|細則|基準|方針|表|図|議|決議|議決|決定|判断|場合|もの)(?:等)?$"
+)
 _POINTING = frozenset({"掲げる", "定める", "示す", "列記"})
 _POINTED_AT = re.compile(r"次|以下|下記|左|別表|別紙|各号|前(?:条|項)")
 _SELF = re.compile(
@@ -58,7 +61,15 @@ def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, argum
     if topic is not None and chunk.lemma in _POINTING and _points(arguments):
         # 「番号事務は、次に掲げるものとする」: もの are things, and nobody is bound
         return Modality.STATEMENT
+    if chunk.lemma == "よる" and is_means(topic, arguments):
+        return Modality.DUTY
     return _positive(chunk, acts, arguments)
+
+
+def is_means(topic: Argument | None, arguments: Sequence[Argument]) -> bool:
+    """Whether 「…は、…による」 says how an act is done (本人への通知は、書面による) and not by what rule it goes."""
+    means = next((a for a in arguments if a.particle == "に"), None)
+    return topic is not None and topic.sahen and means is not None and not _RULE.search(means.head)
 
 
 def _points(arguments: Sequence[Argument]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policylint.source import Span
 from policylint.text.facts import Argument, Modality, Predicate, Role
 from policylint.text.language.chunks import Chunk, ChunkKind, Ending, chunks, links
-from policylint.text.language.modality import modality_of
+from policylint.text.language.modality import is_means, modality_of
 from policylint.text.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -352,6 +352,8 @@ def _shifted(core: Core, argument: Argument) -> Argument:
 
 def _acts(chunk: Chunk, arguments: Sequence[Argument], topic: Argument | None) -> tuple[str, ...]:
     """What is done, light verbs seen through; 「前項の点検は、…行う」 is 点検."""
+    if topic is not None and chunk.lemma == "よる" and is_means(topic, arguments):
+        return tuple(noun.removesuffix("等") or noun for noun in topic.nouns)
     if chunk.lemma in LIGHT_VERBS:
         carried = next(
             (
