@@ -64,7 +64,8 @@ def read_blocks(source: Source, first_line: int = 0) -> Blocks:
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - only when Markdown is read
 
     reader = _Reader(source)
-    tokens = reader.md.parse("\n" * first_line + "\n".join(reader.raw[first_line:]), reader.env)
+    # the last line end is there for markdown-it, which reads beyond a text that ends in an empty quotation
+    tokens = reader.md.parse("\n" * first_line + "\n".join([*reader.raw[first_line:], ""]), reader.env)
     reader.blocks(SyntaxTreeNode(tokens).children, 0)
     return Blocks(tuple(reader.lines), tuple(reader.notices))
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policylint.document.clause_ref import clause_ref
@@ -43,8 +43,8 @@ def assert_exact(text):
         for run, piece in runs(line):
             taken.append(run.source)
             if run.verbatim:
-                # A line end that is read as a space stands in the file as it may.
-                assert re.sub(r"[\r\n]", " ", source.slice(run.source)) == piece.replace("\n", " ")
+                # A line end or a tab that is read as a space stands in the file as it may.
+                assert re.sub(r"[\r\n\t]", " ", source.slice(run.source)) == re.sub(r"[\n\t]", " ", piece)
     taken.sort()
     for before, after in pairwise(taken):
         assert before.end <= after.start
@@ -319,6 +319,8 @@ PIECES += ["𠮷", "\r\n", "\u2028", "\u0085", "\ufeff", "[1]: x\n", "![a [b]](c
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("1. `| - |\n\t**`")
+@example("> 1. <!--\r\n> ")
 def test_no_input_loses_its_places(text):
     assert_exact(text)
 
