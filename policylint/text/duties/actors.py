@@ -34,6 +34,7 @@ _LIMITS = re.compile(
     r"(?:目的|範囲|限度|事務)(?:内)?(?:のみ(?:に|で)|に限(?:り|って|定して)|内(?:に(?:おいて)?|で)のみ)"
 )
 _PERFORMER = re.compile(r"(?:者|長|員|課|室|局|係|会社)(?:等)?の(?:行う|行うべき|つかさどる|任務|職務|事務|責務|役割)")
+_RESOLUTION = re.compile(r"(?:過半数|決議|議決|合議|協議|[0-9]以上|全員の同意|全会一致)$")
 _STATIVE = frozenset(
     {
         "ある",
@@ -66,6 +67,11 @@ _STATIVE = frozenset(
         "算定",
         "計算",
         "漏えい",
+        "決する",
+        "持つ",
+        "委ねる",
+        "起算",
+        "繰り越す",
     }
 )
 
@@ -142,9 +148,10 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool) -> tuple
 
 
 def _performer(predicate: Predicate) -> bool:
-    """Whether the clause has somebody who acts beside its topic: 総務課が行う, 総務課において行う."""
+    """Whether the clause has somebody who acts beside its topic: 総務課が行う, 総務課において行う, 総会の決議により定める."""
     return any(
-        a.particle in {"が", "のみが", "だけが", "自らが", "において", "により", "にて"} and is_agent(a.text)
+        (a.particle in {"が", "のみが", "だけが", "自らが", "において", "により", "にて"} and is_agent(a.text))
+        or (a.particle in {"により", "をもって", "を経て", "で"} and _RESOLUTION.search(a.text))
         for a in predicate.arguments
     )
 

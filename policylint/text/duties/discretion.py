@@ -42,6 +42,21 @@ def unbounded_discretions(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]
                 yield act, timing
 
 
+def _adds(reading: Reading, act: Act) -> bool:
+    """毎年１回定期監査を行うほか、必要に応じて臨時監査を行う: the same control in the same sentence has its interval."""
+    return any(
+        other.span < act.span
+        and any(t.kind is TimingKind.INTERVAL and t.period is not None for t in other.timings)
+        and {name[-2:] for name in other.names} & {name[-2:] for name in act.names}
+        for other in reading.acts_by_clause[act.clause]
+        if other.sentence is act.sentence and _topic(other) == _topic(act)
+    )
+
+
+def _topic(act: Act) -> str:
+    return act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
+
+
 def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) -> bool:
     text = act.sentence.prose.text
     if _EXCEPTS.match(text[timing.span.end :]) or _EXCEPTS.search(timing.text):
@@ -50,7 +65,7 @@ def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) 
         return True  # 「改正があった場合その他必要がある場合」
     if any(_CASES.search(s.core) for c in reading.referring(act.clause) for s in reading.facts[c].sentences):
         return True
-    if any(t.kind is TimingKind.INTERVAL for t in act.timings):
+    if any(t.kind is TimingKind.INTERVAL for t in act.timings) or _adds(reading, act):
         return True  # beside a sound interval, 必要に応じて随時 only adds to it
     if _JUDGED.search(timing.text):
         return judged or bool(re.search(r"(?:が|の)(?:特に)?必要(?:と|があると)認め", act.sentence.core))

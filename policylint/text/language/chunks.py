@@ -5,12 +5,12 @@ Written for legal prose, where particles and the closing forms (…なければ�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
+from policylint.text.language.forms import CLOSED_BY, COMPLEMENT, CONSTRUCTS, LINKING, ON, PARTICLE, TOGETHER, WHETHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,44 +62,10 @@ class Chunk:
     """The last noun can take する: 点検, 報告."""
     ending: Ending = Ending.FINAL
     marks: frozenset[str] = frozenset()
+    closely: bool = False
+    """A predicate that goes on by て or とともに."""
 
 
-_PARTICLE = re.compile(
-    r"(?:のみ|だけ|など|ばかり|程度)?"
-    r"(?:について(?:は|も)?|につき|に関し(?:て)?(?:は|も)?|に対し(?:て)?(?:は|も)?|により|によって(?:は)?|によらず|によるほか|に基づき|に基づいて"
-    r"|に応じ(?:て)?|において(?:は|も)?|における|に係る|にかかる|に関する|に対する|に基づく|による|に伴う|に伴い|に従い|に従って|に従う|に際し(?:て)?(?:は)?"
-    r"|に当た(?:り|って(?:は)?)|にあた(?:り|って(?:は)?)|に先立ち|に先立って|として(?:は|も)?|をもって|を以て|に限り|に限って|にかかわらず|に関わらず"
-    r"|を通じ(?:て)?|を対象に(?:して)?|を対象として|を中心に(?:して)?|を通して|を用いて|を使用して|を介して|を経て|を除き|を除いて|を除く(?:ほか|外)?|を含め(?:て)?|をはじめ(?:として)?|を含む|に加え(?:て)?|に代え(?:て)?|に代わり|に代わって|のほか|の外、|に準じ(?:て)?|に照らし(?:て)?"
-    r"|に向け(?:て|た)?|ごとに|毎に|までに(?:は)?|からの|からは?|への|へは?|での|では?|とは|とも|との|にも|には|に|をも|をば|を|がも?|は|も|と|や|の|まで|よりも|よりは?|かの|か)"
-)
-_LINKING = frozenset({
-    "の", "における", "に係る", "にかかる", "に関する", "に対する", "に基づく", "による", "に伴う", "からの", "への", "での", "との", "や", "を含む", "に従う", "に向けた", "かの",
-})  # fmt: skip
-"""Particles that lead to the next noun and not to a predicate."""
-
-_CONSTRUCTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("obligation", re.compile(r"(?:なければ|なくては|ねば)(?:なら|いけ)(?:ないもの|ない|ず|なく|ぬ)")),
-    ("prohibition", re.compile(r"(?:て|で)は(?:なら|いけ)(?:ない|ず|なく)")),
-    ("duty", re.compile(r"もの(?:と|とは)(?:する|し(?:て)?|される|すること)")),
-    ("duty", re.compile(r"こととする|こととし(?:て)?|こととされる|こととなる")),
-    ("permission", re.compile(r"こと(?:が|も|は)(?:でき|出来)(?:るもの|る)?")),
-    ("effort", re.compile(r"よう(?:に)?(?:、)?(?:努め|務め|つとめ|心掛け|心がけ)る?")),
-    ("care", re.compile(r"よう(?:に)?(?:する|し(?:て)?)(?!、?求)")),
-    (
-        "ought",
-        re.compile(
-            r"べき(?:である|こと|ものとする|ものである)|べし|必要が(?:ある|あり)|ことを要する|を要する|ことが(?:必要|求められ)(?:である|る)?"
-        ),
-    ),
-    ("nominal", re.compile(r"こと(?=。|、?(?:及び|並びに|又は|又|かつ|その他)|$)")),
-    ("progress", re.compile(r"ている|ておく|ており|ておか|ておき|てある|てあり|ていた|てい(?=ない|なけ|る|な)")),
-)
-_CLOSED_BY = re.compile(r"(?:もの|こと)とする|こと(?:。|$)|。|$")
-_TOGETHER = re.compile(r"と(?:共|とも)に|と同時に")
-_COMPLEMENT = re.compile(
-    r"と(?:認|判断|思|考|見込)|か(?:否か|どうか|について|を|、|$)|よう(?:に)?|もの(?:か)?と(?:認|み)"
-)
-_WHETHER = re.compile(r"か(?:否か|どうか)?(?:について(?:は)?|につき|に関し(?:て)?|を|は)?")
 _NOUNISH = frozenset({"名詞", "代名詞", "接頭辞", "接尾辞"})
 _JOINERS = frozenset("・･／/－ー～〜％%.．")
 
@@ -124,7 +90,7 @@ class _Chunker:
                 chunks.append(chunk)
         return chunks
 
-    def next_chunk(self) -> Chunk | None:
+    def next_chunk(self) -> Chunk | None:  # noqa: PLR0911 - a table of beginnings
         token = self.tokens[self.at]
         if token.span.start in self.adverbs:
             return self.adverb(self.adverbs[token.span.start])
@@ -147,12 +113,26 @@ class _Chunker:
             self.at += 1
             end = self.particle()[1]
             return Chunk(ChunkKind.ADVERB, token.surface, Span(token.span.start, end), comma=self.comma())
+        if token.pos == "形容詞" and self.says_how():
+            self.at += 1
+            return Chunk(ChunkKind.ADVERB, token.surface, token.span)
         if token.pos in {"動詞", "形容詞"}:
             return self.predicate(self.at, self.at)
         if token.pos in _NOUNISH or token.pos in {"形状詞", "補助記号", "記号"}:
             return self.nominal()
         self.at += 1
         return None
+
+    def says_how(self) -> bool:
+        """著しく困難な, 広く周知する: an adjective that only modifies what stands right behind it."""
+        surface = self.tokens[self.at].surface
+        behind = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        return (
+            surface.endswith("く")
+            and surface not in {"なく", "無く"}
+            and behind is not None
+            and (behind.pos in {"形状詞", "名詞", "形容詞"} or (behind.pos == "動詞" and behind.kind != "非自立可能"))
+        )
 
     def peek(self, ahead: int) -> str:
         index = self.at + ahead
@@ -169,8 +149,8 @@ class _Chunker:
         start = self.tokens[self.at].span.start if self.at < len(self.tokens) else len(self.text)
         before = self.tokens[self.at - 1].span.end
         for length in range(8, 0, -1):
-            match = _PARTICLE.fullmatch(self.text, start, min(start + length, len(self.text)))
-            if match and match.group() == "による" and _CLOSED_BY.match(self.text, match.end()):
+            match = PARTICLE.fullmatch(self.text, start, min(start + length, len(self.text)))
+            if match and match.group() == "による" and CLOSED_BY.match(self.text, match.end()):
                 continue  # 書面による。 is a predicate
             if match and match.end() in self.starts and self.is_particle(start, match.group()):
                 self.at = self.starts[match.end()]
@@ -269,7 +249,7 @@ class _Chunker:
         words = self.text[span.start : head.span.end]
         return Chunk(
             ChunkKind.PREDICATE, words, span, comma=self.comma(), lemma=lemma, sahen=verb > start and "copula" not in marks,
-            ending=ending, marks=frozenset(marks),
+            ending=ending, marks=frozenset(marks), closely=span.of(self.text).endswith(("て", "で", "ともに", "共に")),
         )  # fmt: skip
 
     def absorb(self, marks: set[str]) -> None:
@@ -301,7 +281,7 @@ class _Chunker:
 
     def construct(self, marks: set[str]) -> bool:
         start = self.tokens[self.at].span.start
-        for name, pattern in _CONSTRUCTS:
+        for name, pattern in CONSTRUCTS:
             match = pattern.match(self.text, start)
             if match and (end := self.boundary(match.end())) is not None:
                 marks.add(name)
@@ -321,18 +301,22 @@ class _Chunker:
         elif token.lemma in {"ない", "ぬ", "ず"}:
             marks.add("negated")
 
-    def ending(self, marks: set[str]) -> Ending:
+    def ending(self, marks: set[str]) -> Ending:  # noqa: PLR0911 - a table of joints
         last = self.tokens[self.at - 1]
         if self.at >= len(self.tokens):
             return Ending.CONTINUED if last.form.startswith("連用形") and last.surface != "た" else Ending.FINAL
         here = self.tokens[self.at]
         start = here.span.start
-        match = _TOGETHER.match(self.text, start)
+        match = TOGETHER.match(self.text, start)
         if match and (end := self.boundary(match.end())) is not None:
             self.at = end
             return Ending.CONTINUED
         if here.surface in {"まで", "迄"}:
             self.at += 1
+            return Ending.CONDITION
+        match = ON.match(self.text, start)
+        if match and (end := self.boundary(match.end())) is not None:
+            self.at = end
             return Ending.CONDITION
         if here.pos == "助詞" and here.surface in {"ば", "たら"}:
             self.at += 1
@@ -344,8 +328,9 @@ class _Chunker:
         ):
             self.at += 1
             return Ending.CONTINUED
-        if _COMPLEMENT.match(self.text, start) and "nominal" not in marks:
-            whether = _WHETHER.match(self.text, start)
+        said = last.pos == "形容詞" and here.surface == "と"  # 能力が高いと評価した者
+        if (said or COMPLEMENT.match(self.text, start)) and "nominal" not in marks:
+            whether = WHETHER.match(self.text, start)
             if whether is not None and (end := self.boundary(whether.end())) is not None:
                 self.at = end
             return Ending.QUOTED
@@ -356,6 +341,7 @@ class _Chunker:
             or here.pos in {"形状詞", "連体詞"}
             or here.surface in "「『"
             or here.surface in {"など", "等"}
+            or (last.lemma == "た" and here.surface == "、")  # 優越的な関係を背景とした、業務上の言動
         ):
             return Ending.FINAL if "nominal" in marks else Ending.ATTRIBUTIVE
         return Ending.FINAL
@@ -374,4 +360,4 @@ def chunks(
 
 def links(chunk: Chunk) -> bool:
     """Whether a noun chunk leads on to the next noun: A の B, A に係る B, A、B, A 及び B."""
-    return chunk.kind is ChunkKind.NOUN and (chunk.particle in _LINKING or chunk.particle == "")
+    return chunk.kind is ChunkKind.NOUN and (chunk.particle in LINKING or chunk.particle == "")

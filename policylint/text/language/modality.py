@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _STATING = frozenset({
     "施行", "適用", "準用", "よる", "例", "廃止", "含む", "含める", "該当", "限る", "妨げる", "有する", "ある", "なる", "できる", "在る", "読み替える", "みなす", "とどまる", "属する",
     "充てる", "当てる", "当たる", "当る", "置く", "構成", "組織", "及ぶ", "負う", "要する", "いう", "言う", "指す", "称する", "称す", "足りる", "足る", "とする", "異なる", "失う", "失効", "帰する",
+    "準じる", "準ずる", "無い", "ない", "喪失", "優先", "通算", "算入", "換算", "差し支える", "差支える",
     "併せる", "変わる", "代わる", "替える", "経過", "任ずる", "就く", "兼ねる",
 })  # fmt: skip
 """Verbs by which a regulation states something and lays nothing on anybody."""
@@ -28,10 +29,11 @@ _FORBIDDING = frozenset({"禁止", "禁ずる", "禁じる", "許す"})
 _RULE = re.compile(
     r"(?:ところ|定め|規定|例|とおり|法|法律|法令|政令|省令|条例|規程|規則|要綱|要領|細則|基準|方針|表|図|議|決議|議決|決定|判断|場合|もの)(?:等)?$"
 )
-_POINTING = frozenset({"掲げる", "定める", "示す", "列記"})
+_COUNTS_AS = re.compile(r"(?:原則|基本|可能|条件|前提|例|旨|本旨|単位|上限|下限|限度|必要)$")
+_POINTING = frozenset({"掲げる", "定める", "示す", "列記", "記載"})
 _POINTED_AT = re.compile(r"次|以下|下記|左|別表|別紙|各号|前(?:条|項)")
 _SELF = re.compile(
-    r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針)"
+    r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針|書(?:$|は|の))"
 )
 _BODY = re.compile(r"(?:者|員|会|長|人|窓口|課|室|係|部|局|職|役|名|班|チーム|組織|体制)$")
 _BINDING = frozenset({"obligation", "duty", "effort", "ought", "nominal", "care"})
@@ -61,9 +63,18 @@ def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, argum
     if topic is not None and chunk.lemma in _POINTING and _points(arguments):
         # 「番号事務は、次に掲げるものとする」: もの are things, and nobody is bound
         return Modality.STATEMENT
+    if not marks & _BINDING and _is_rule(chunk, arguments):
+        return Modality.STATEMENT
     if chunk.lemma == "よる" and is_means(topic, arguments):
         return Modality.DUTY
     return _positive(chunk, acts, arguments)
+
+
+def _is_rule(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
+    """Whether it is said how something counts: 出勤したものとして取り扱う, 現物による支給を原則とする."""
+    if chunk.lemma in {"扱う", "取り扱う", "取扱う", "取扱い"}:
+        return any(a.particle == "として" for a in arguments)
+    return chunk.lemma == "する" and any(a.particle == "と" and _COUNTS_AS.search(a.head) for a in arguments)
 
 
 def is_means(topic: Argument | None, arguments: Sequence[Argument]) -> bool:

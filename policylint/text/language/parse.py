@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
+from policylint.text.agents import is_agent
 from policylint.text.facts import Argument, Modality, Predicate, Role
 from policylint.text.language.chunks import Chunk, ChunkKind, Ending, chunks, links
 from policylint.text.language.modality import is_means, modality_of
@@ -82,6 +83,7 @@ _CLOSERS = frozenset(
     }
 )
 _POINTING = frozenset({"掲げる", "定める", "規定", "示す", "該当"})
+_SETS_OUT = _POINTING | {"よる", "限る", "除く", "基づく", "従う", "ある", "する"}
 _HASTE = ("速やか", "すみやか", "直ちに", "ただちに", "遅滞なく", "至急", "早急")
 _SOMEBODY = ("者", "長", "課", "部", "員", "室", "局", "係", "窓口")
 _TAKES_NO_OBJECT = frozenset({"施錠", "解錠"})
@@ -128,6 +130,10 @@ def _joint_bans(found: Sequence[Chunk], acts: Sequence[_Act], predicates: list[P
     """「裁断し、又は焼却してはならない」 bans both: 又は hands the closing form back."""
     for position in range(len(acts) - 2, -1, -1):
         predicate, following = predicates[position], predicates[position + 1]
+        if following.modality is Modality.PERMISSION and _with_next(found[acts[position].index]):
+            # 「承認を得て更新することができる」: what leads to the act is as free as the act
+            predicates[position] = replace(predicate, modality=Modality.PERMISSION)
+            continue
         after = found[acts[position].index + 1 : acts[position].index + 2]
         joined = bool(after) and after[0].kind is ChunkKind.CONJUNCTION and after[0].text in {"又", "又は", "若しくは"}
         if (
@@ -137,6 +143,13 @@ def _joint_bans(found: Sequence[Chunk], acts: Sequence[_Act], predicates: list[P
         ):
             predicates[position] = replace(predicate, modality=following.modality)
     return tuple(predicates)
+
+
+def _with_next(chunk: Chunk) -> bool:
+    """Whether a predicate is bound closely to the next: …して…する, …するとともに…する."""
+    return (
+        chunk.ending is Ending.CONTINUED and chunk.closely and not chunk.marks & {"duty", "obligation", "prohibition"}
+    )
 
 
 def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> list[_Act]:
@@ -221,6 +234,8 @@ def _role_by_ending(found: Sequence[Chunk], act: _Act) -> None:
         case Ending.ATTRIBUTIVE:
             act.head = _head(found, act.index)
             act.role = _role_by_head(act.head)
+            if act.head.startswith(("ほか", "外")) and act.chunk.lemma not in _SETS_OUT:
+                act.role = Role.MAIN  # 「毎年監査を行うほか、…を行う」 lays down both
         case _:
             act.role = Role.MAIN
 
@@ -307,7 +322,7 @@ def _settle_roles(found: Sequence[Chunk], acts: Sequence[_Act]) -> None:
             act.role, act.head = following.role, following.head
 
 
-def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:
+def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:  # noqa: PLR0911 - rules in order
     """Whether ``act`` is coordinate with ``following`` where that is not in the main line."""
     if following.role is Role.MAIN:
         return False
@@ -323,12 +338,19 @@ def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:
     stated = act.topic is not None and any(isinstance(i, Argument) and i.particle in _TOPICS for i in act.items)
     own_subject = any(isinstance(i, Argument) and i.particle == "が" for i in act.items)
     if following.role is Role.CONDITION:
+        if own_subject and not stated and any(c.particle == "が" for c in between) and not _somebody(act):
+            return True  # 「日数が20日を超え、会社が宿舎を手配する場合」
         return not (stated or any(c.particle in {"が", "を", "は"} for c in between))
     if own_subject:
         return True
     if not any(isinstance(i, Argument) for i in following.items):
         return False
     return not stated or not act.chunk.comma
+
+
+def _somebody(act: _Act) -> bool:
+    """Whether the subject of the act is a person or a section."""
+    return any(isinstance(i, Argument) and i.particle == "が" and is_agent(i.text) for i in act.items)
 
 
 def _finish(core: Core, act: _Act) -> Predicate:
