@@ -334,5 +334,5 @@ def test_no_ordinary_word_is_lost(text):
     skipped = "".join(marked[notice.span.start : notice.span.end] for notice in read.notices)
 
     for word in ("甲", "Ａ", "𠮷", "丙"):
-        inside_markup = len(re.findall(rf"\]: *\S*{word}|\]\([^)]*{word}|```[^\n]*{word}", marked))
+        inside_markup = len(re.findall(rf"\]: *\S*{word}|\]\([^)]*{word}|(?:```|~~~)[^\n]*{word}", marked))
         assert "".join(kept).count(word) + skipped.count(word) + inside_markup >= marked.count(word)

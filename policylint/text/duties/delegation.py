@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.source import Span
 from policylint.text.agents import is_agent
+from policylint.text.citation.documents import find_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,10 @@ _LEFT = re.compile(
 _CLOSING = re.compile(
     r"(?:この|本)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|条例|方針|章)(?:に(?:定める|規定する)(?:もの|事項|こと)?(?:の)?(?:ほか|外)|の(?:施行|実施|運用|取扱い)[^。]*必要な)"
 )
+_STOPS = re.compile(r"[、。はをが]|また|又")
+_PAPER = re.compile(r"[^、。()（）]{1,12}[（(][^（）()]{2,}(?:書|表|票|簿|証|届)[）)]")
 _TITLED = re.compile(
-    r"^(?:ところの)?[「『]?[一-龥ァ-ヶー々A-Za-zＡ-Ｚ０-９0-9・]{2,}(?:規程|規則|細則|要綱|要領|要項|基準|内規|訓令|条例|指針|ガイドライン|マニュアル|手引き?|手順書|ポリシー|方針|計画書?|心得)"
+    r"(?:ところの)?[「『]?[一-龥ァ-ヶー々A-Za-zＡ-Ｚ０-９0-9・]{2,}(?:規程|規則|細則|要綱|要領|要項|基準|内規|訓令|条例|指針|ガイドライン|マニュアル|手引き?|手順書|ポリシー|方針|計画書?|心得)"
 )
 _NUMBERED = re.compile(r"^(?:別表|別記)?(?:第?[0-9０-９一二三四五六七八九十]+号?)?様式第|^別表")
 _EXCEPTS = re.compile(r"^(?:もの|場合|とき|事項)?(?:を除|のほか|がある(?:場合|とき)|場合は、この限り)")
@@ -57,13 +60,23 @@ def _phrases(sentence: Sentence) -> Iterator[Span]:
         officer = found["officer"]
         if officer is not None and (not is_agent(officer) or _OUTSIDE.search(officer)):
             continue
-        if _EXCEPTS.match(after) or _TITLED.match(after) or _NUMBERED.match(after):
+        if _EXCEPTS.match(after) or _NUMBERED.match(after) or _titled(text, found.end()):
             continue
         if _BY_LAW.search(before) or _ORDERED.search(before):
             continue
         who = found["who"]
         start = found.start() if who is None or is_agent(who) else found.end("who") + 1
         yield Span(start, found.end())
+
+
+def _titled(text: str, at: int) -> bool:
+    """Whether the document that ``text`` speaks of at ``at`` has a name: 別に定める保存規程, 別に定める書面（雇用契約書）."""
+    if _TITLED.match(text, at) or _PAPER.match(text, at) or text.startswith(("「", "『"), at):
+        return True
+    return any(
+        not document.generic and document.span.start >= at and not _STOPS.search(text, at, document.span.start)
+        for document in find_documents(text)
+    )
 
 
 def _named_below(reading: Reading, clause: Clause) -> bool:

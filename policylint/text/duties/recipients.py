@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
+from policylint.text.agents import is_agent
 from policylint.text.facts import Modality, Role
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _TELLING = frozenset(
 _GOING = frozenset({"に", "へ", "に対し", "に対して", "にも", "に対しても", "まで", "宛てに", "あてに"})
 _TO_PUBLIC = frozenset({"公表", "公開", "公示"})
 _ASKED = re.compile(r"(?:求め|請求|申出)(?:が|に|を受け|られ)")
+_GETTING = frozenset({"受ける", "得る", "もらう", "求める"})
+_ANSWER = re.compile(r"(?P<who>[一-龥々ァ-ヶー]+)の(?:許可|承認|同意|確認|指示|了承|了解|決裁|判断|認定)$")
 _TIME = re.compile(
     r"(?:以内|まで|中|日|時|うち|際|前|後|都度|ごと|的|旨|書面|様式|文書|口頭|方法|場合|期限|速やか|適宜|随時)$"
 )
@@ -63,6 +66,8 @@ def _tells(act: Act) -> bool:
 
 def _has_recipient(reading: Reading, act: Act) -> bool:
     if _going(act) or (act.clause.duty is not None and act.clause.duty.report_to):
+        return True
+    if _answered(reading, act) or _listed_below(reading, act):
         return True
     if re.search(
         r"(?:宛て|あて|経由|を通じて|を経て|の確認を受け|の承認を(?:得|受け)|相手方|提出先|報告先|関係者|別表|[法令](?:第[^、。]{1,12})?の規定により)",
@@ -93,6 +98,32 @@ def _has_recipient(reading: Reading, act: Act) -> bool:
                 if "求める" in {*predicate.acts, predicate.lemma} and predicate.topic is not None:
                     return True  # the one who asked is the one to be told
     return False
+
+
+def _answered(reading: Reading, act: Act) -> bool:
+    """「届出を行い、会社から許可を受ける」, 「申請書を提出し、上長の許可を得る」: whoever answers is the one to be told."""
+    return any(
+        other.sentence is act.sentence
+        and other.span > act.span
+        and {other.predicate.lemma if other.predicate is not None else "", *other.names} & _GETTING
+        and any(
+            (a.particle == "から" and is_agent(a.text)) or (a.particle == "を" and _ANSWER.search(a.text))
+            for a in other.arguments
+        )
+        for other in reading.acts_by_clause[act.clause]
+    )
+
+
+def _listed_below(reading: Reading, act: Act) -> bool:
+    """「次のとおり報告する」: the items say to whom."""
+    if not re.search(r"次|以下|下記|各号", act.sentence.core):
+        return False
+    return any(
+        set(below.names) & _TELLING and _going(below)
+        for clause in reading.within(act.clause)
+        if clause is not act.clause
+        for below in reading.acts_by_clause[clause]
+    )
 
 
 def _going(act: Act) -> bool:

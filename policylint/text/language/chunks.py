@@ -10,7 +10,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
-from policylint.text.language.forms import CLOSED_BY, COMPLEMENT, CONSTRUCTS, LINKING, ON, PARTICLE, TOGETHER, WHETHER
+from policylint.text.language.forms import (
+    ATTRIBUTES_BOTH,
+    CLOSED,
+    CLOSED_BY,
+    COMPLEMENT,
+    CONSTRUCTS,
+    LINKING,
+    ON,
+    PARTICLE,
+    TOGETHER,
+    WHETHER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +75,8 @@ class Chunk:
     marks: frozenset[str] = frozenset()
     closely: bool = False
     """A predicate that goes on by て or とともに."""
+    together: bool = False
+    """A predicate that goes on by とともに: an act of its own beside the next."""
 
 
 _NOUNISH = frozenset({"名詞", "代名詞", "接頭辞", "接尾辞"})
@@ -250,6 +263,7 @@ class _Chunker:
         return Chunk(
             ChunkKind.PREDICATE, words, span, comma=self.comma(), lemma=lemma, sahen=verb > start and "copula" not in marks,
             ending=ending, marks=frozenset(marks), closely=span.of(self.text).endswith(("て", "で", "ともに", "共に")),
+            together=span.of(self.text).endswith(("ともに", "共に", "同時に")),
         )  # fmt: skip
 
     def absorb(self, marks: set[str]) -> None:
@@ -283,6 +297,8 @@ class _Chunker:
         start = self.tokens[self.at].span.start
         for name, pattern in CONSTRUCTS:
             match = pattern.match(self.text, start)
+            if name == "nominal" and self.tokens[self.at - 1].lemma == "た":
+                continue  # 申し出たこと又は取得したことを理由として
             if match and (end := self.boundary(match.end())) is not None:
                 marks.add(name)
                 self.at = end
@@ -342,6 +358,7 @@ class _Chunker:
             or here.surface in "「『"
             or here.surface in {"など", "等"}
             or (last.lemma == "た" and here.surface == "、")  # 優越的な関係を背景とした、業務上の言動
+            or (not marks & CLOSED and ATTRIBUTES_BOTH.match(self.text, start))  # 提出される、又は発行する書類
         ):
             return Ending.FINAL if "nominal" in marks else Ending.ATTRIBUTIVE
         return Ending.FINAL

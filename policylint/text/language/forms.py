@@ -35,6 +35,8 @@ CONSTRUCTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("progress", re.compile(r"ている|ておく|ており|ておか|ておき|てある|てあり|ていた|てい(?=ない|なけ|る|な)")),
 )
 CLOSED_BY = re.compile(r"(?:もの|こと)とする|こと(?:。|$)|。|$")
+CLOSED = frozenset({"duty", "obligation", "prohibition", "nominal", "permission"})
+ATTRIBUTES_BOTH = re.compile(r"、?(?:又は|または|若しくは|もしくは)")
 TOGETHER = re.compile(r"と(?:共|とも)に|と同時に")
 ON = re.compile(
     r"に(?:(?:当た|あた)(?:り|って)|際し(?:て)?|(?:先立|先だ)(?:ち|って)|伴(?:い|って)|つれ(?:て)?|従(?:い|って)|応じ(?:て)?)(?:は|も)?"

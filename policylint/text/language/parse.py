@@ -309,6 +309,7 @@ def _leans(found: Sequence[Chunk], index: int) -> bool:
     return (
         chunk.ending is Ending.CONTINUED
         and not chunk.comma
+        and not chunk.together
         and following is not None
         and following.kind is ChunkKind.PREDICATE
     )
@@ -318,7 +319,10 @@ def _settle_roles(found: Sequence[Chunk], acts: Sequence[_Act]) -> None:
     """Give a continued predicate (…し、) the role of what it is coordinate with."""
     for position in range(len(acts) - 2, -1, -1):
         act, following = acts[position], acts[position + 1]
-        if act.chunk.ending is Ending.CONTINUED and act.role is Role.MAIN and _shares(found, act, following):
+        between = found[act.index + 1 : following.index]
+        if act.chunk.ending is Ending.ATTRIBUTIVE and [c.kind for c in between] == [ChunkKind.CONJUNCTION]:
+            act.role, act.head = following.role, following.head  # 閲覧する又は複写する場合
+        elif act.chunk.ending is Ending.CONTINUED and act.role is Role.MAIN and _shares(found, act, following):
             act.role, act.head = following.role, following.head
 
 
