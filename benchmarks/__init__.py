@@ -1,0 +1,1 @@
+"""Accuracy and speed, run by hand; never part of the timed tests."""

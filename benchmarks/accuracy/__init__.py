@@ -1,0 +1,1 @@
+"""How often policylint is right: lint against regulations that people have labelled."""
