@@ -65,6 +65,7 @@ _WAYS = frozenset(
     }
 )
 _AMONG = frozenset({"を含め", "を含めて", "をはじめ", "のほか", "に加え", "に加えて"})
+_NO_PLACE = re.compile(r"範囲|上$|中$|下$|場合|時$|度$|ところ|もと")
 _NO_WAY = re.compile(
     r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
 )
@@ -112,7 +113,7 @@ def _manner(act: Act, predicate: Predicate) -> Span | None:
         p.reach for p in act.sentence.predicates if p is not predicate and p.reach is not None and p.reach in reach
     ]
     for match in re.finditer(
-        r"(?:(?:必要|公正|確実|安全|迅速|円滑)かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重)(?:(?:かつ|、)[一-龥]{2,3}(?:的)?)?に(?!関[しす]|つ[いき]|基づ|係る|対[しす])",
+        r"(?:(?:必要|公正|確実|安全|迅速|円滑)かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重|丁寧|大切|入念|大事)(?:(?:かつ|、)[一-龥]{2,3}(?:的)?)?に(?!関[しす]|つ[いき]|基づ|係る|対[しす])",
         text[reach.start : reach.end],
     ):
         span = Span(reach.start + match.start(), reach.start + match.end())
@@ -264,9 +265,7 @@ def _by_argument(act: Act) -> bool:
         if argument.particle in _AMONG and _is_act(argument.text):
             return True
         if argument.particle in _WAYS and not _NO_WAY.search(argument.text) and not _vague_before(act, argument):
-            return argument.particle != "で" or not re.search(
-                r"範囲|上$|中$|下$|場合|時$|度$|ところ|もと", argument.head
-            )
+            return argument.particle != "で" or not _NO_PLACE.search(argument.head)
     return bool(
         re.search(
             r"を用いて|を使用して|を利用して|に定める(?:ところに|手続|方法|手順)|手順書|マニュアル|要領に",
@@ -333,8 +332,10 @@ def _concrete(predicate: Predicate) -> bool:
         return False
     if predicate.lemma in {"遵守", "努める", "図る", "認識", "理解", "踏まえる", "尊重", "留意", "配慮", "守る"}:
         return False
-    return not _all_generic(predicate) or (
-        predicate.lemma in {"保管", "保存"} and any(a.particle == "に" for a in predicate.arguments)
+    return not _all_generic(predicate) or any(
+        (a.particle == "に" and predicate.lemma in {"保管", "保存"})
+        or (a.particle in _WAYS and not _NO_WAY.search(a.text) and not _NO_PLACE.search(a.head))
+        for a in predicate.arguments
     )
 
 

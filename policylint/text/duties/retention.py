@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from policylint.text.facts import TimingPhrase
     from policylint.text.reading import Reading
 
+_AFTER = ("後", "のち", "うえ", "上")
 _KEEPING = re.compile(r"保存|保管|保有|保持|備え|残|蓄積|記録|維持")
 
 
@@ -36,6 +37,9 @@ def _keeps(act: Act) -> bool:
         return False
     if act.role in {Role.MAIN, Role.BEFORE}:
         return act.modality is Modality.DUTY
+    if act.role is Role.CONDITION and act.predicate is not None and act.predicate.head.startswith(_AFTER):
+        # 「相当の期間保存した後、裁断する」 lays down the keeping as well
+        return any(p.modality is Modality.DUTY for p in act.sentence.main if p.span > act.predicate.span)
     return (
         act.predicate is not None
         and act.predicate.role is Role.MODIFIER

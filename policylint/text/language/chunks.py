@@ -195,8 +195,8 @@ class _Chunker:
             if self.at > start and self.tokens[self.at].span.start in self.breaks:
                 return self.noun(start)
             self.at += 1
-            if self.tokens[self.at - 1].surface in {"ため", "為"}:
-                break  # …するため教育訓練を行う: no compound
+            if self.tokens[self.at - 1].surface in {"ため", "為", "よう"}:
+                break  # …するため教育訓練を行う, 見えないよう衝立の内側で: no compound
         if self.at == start:
             self.at += 1
             return None

@@ -62,6 +62,7 @@ _PURPOSE_NOUNS = ("ため", "為", "よう", "目的")
 _BEFORE_NOUNS = ("うえ", "上")
 _CLOSERS = frozenset(
     {
+        "よう",
         "ため",
         "為",
         "とき",
@@ -201,7 +202,7 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
 
 
 def _closes(chunk: Chunk) -> bool:
-    return not chunk.particle and chunk.text in _CLOSERS and (chunk.comma or chunk.text in {"ため", "為"})
+    return not chunk.particle and chunk.text in _CLOSERS and (chunk.comma or chunk.text in {"ため", "為", "よう"})
 
 
 def _begin(phrase: Sequence[Chunk], modifier: int | None) -> int:
