@@ -130,7 +130,24 @@ def document_before(folded: Folded, at: int) -> Before | None:
     if match:
         return Before("", base + match.start())
     end = at - 1 if left.endswith("の") else at
-    return _bracketed(text, end) or _quoted(text, end) or _run(text, end, linked=end < at)
+    found = _bracketed(text, end) or _quoted(text, end)
+    if found is not None:
+        return found
+    found = _run(text, end, linked=end < at)
+    if found is None:
+        return None
+    start = _after_blank(folded, found.start, end)
+    return Before(text[start:end], start)
+
+
+def _after_blank(folded: Folded, start: int, end: int) -> int:
+    """Where a name really begins: a wide blank in it parts a term from what explains it (特定個人情報　番号法第２条)."""
+    if folded.offsets is None:
+        return start
+    for at in range(end - 1, start, -1):
+        if "\u3000" in folded.original[folded.offsets[at - 1] + 1 : folded.offsets[at]]:
+            return at if _ENDS_IN_NAME.search(folded.text[at:end]) else start
+    return start
 
 
 @lru_cache(maxsize=4)
@@ -211,6 +228,7 @@ def find_documents(text: str) -> tuple[DocumentMention, ...]:
         start = bracket.inner.start if bracket else _name_start(plain, run.start())
         label = _LABEL.match(plain[start : match.end()])
         start += label.end() if label else 0
+        start = _after_blank(folded, start, match.end()) if bracket is None else start
         name = plain[start : match.end()]
         span = folded.span(start, match.end())
         if found and span.start < found[-1].span.end:
