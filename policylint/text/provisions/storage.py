@@ -45,6 +45,12 @@ _AT_THE_COUNTER = re.compile(r"窓口|本人確認|本人又は代理人|来庁"
 _GUARD = re.compile(
     r"暗号|パスワード|封(?:筒|緘|入|を|書)|封をし|シール|施錠|錠(?:の|付)|鍵付|鍵の|追跡|書留|容器|目隠し|被覆|透けない|マスキング|記録が残る|二人以上|２人以上|複数(?:の者|人)で|手渡し|直接手|保護(?:シール|措置)|肌身|(?:判明|読み取(?:れ|られ)|読まれ|知られ|見え|分から)(?:しない|ない|ぬ)|安全な措置|専用の(?:鞄|袋)|鞄|ロック|リモートワイプ"
 )
+_INDOORS = re.compile(
+    r"(?:庁舎|建物|事業所|事務所|施設|構|学|社|庁|校|院|館|署|局|敷地)(?:の)?(?:内|中)(?:で|において|における|を|に限り|の(?:移動|運搬|受渡))"
+)
+_OUTDOORS = re.compile(r"(?:外|ほか|他)(?:へ|に|で|の)|持(?:ち)?出|郵送|送付|発送|配送")
+_EXCEPTED = re.compile(r"^(?:ただし|但し)|(?:この限りで(?:は)?ない|を除く。?$|適用しない|要しない|妨げない)")
+"""A proviso lets something off: 「ただし、施錠した部屋に置くときを除く」 guards nothing."""
 _DESTROY = re.compile(r"廃棄|削除|消去|処分|抹消|破棄|裁断|溶解|焼却|細断|シュレッダー|溶か|塗りつぶ|穴開け|破壊|処理")
 _IRRECOVERABLE = re.compile(
     r"復元(?:でき|不可|し得|が(?:不可能|困難)|不能|することができ)|再生(?:でき|不可)|判読(?:でき|不可|不能)|溶解|溶か|焼却|裁断|細断|シュレッダー|(?:物理的(?:な|に)?)?破壊|穴開け|穴を開け|塗りつぶ|消磁|磁気(?:破壊|消去)|(?:データ)?(?:削除|消去)(?:用)?ソフト|専用(?:の)?ソフト|上書き|読み?取(?:り|れ)(?:でき)?ない"
@@ -180,6 +186,10 @@ def _guards(unit: Unit) -> bool:
         return False
     if unit.sentence is None:
         return bool(_MOVED.search(unit.words + unit.heading + unit.lead))
+    if _EXCEPTED.search(unit.words) and not _binds(unit):
+        return False
+    if _INDOORS.search(unit.words) and not _OUTDOORS.search(unit.words):
+        return False
     if re.search(r"廃棄", unit.words) and not re.search(r"持(?:ち)?出|移送|運搬", unit.words + unit.heading):
         return False
     if re.search(r"庁用車", unit.words) and not re.search(r"暗号|封", unit.words):
@@ -187,6 +197,14 @@ def _guards(unit: Unit) -> bool:
     if _MOVED.search(unit.lead) or _CARRYING_HEADING.search(unit.heading):
         return any(_GUARD.search(a.words) for a in unit.main) or unit.predicate_free
     return any(_guards_moved(unit, act) for act in unit.main)
+
+
+def _binds(unit: Unit) -> bool:
+    """Whether a proviso lays down a duty of its own: ただし、郵送するときは、書留としなければならない."""
+    return any(
+        a.predicate is not None and a.modality is Modality.DUTY and not re.search(r"除く|限り|妨げ", a.predicate.lemma)
+        for a in unit.main
+    )
 
 
 def _guards_moved(unit: Unit, act: Act) -> bool:
