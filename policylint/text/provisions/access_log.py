@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policylint.text.agents import agent_of
+from policylint.text.agents import agent_of, is_agent
 from policylint.text.duties.controls import recorded_by
 from policylint.text.duties.intervals import interval_of
 from policylint.text.facts import Role, TimingKind
@@ -34,6 +34,11 @@ _BARE_USE = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|使�
 _OTHER_RECORDS = re.compile(
     r"情報連携|権限の|付与|入退室|入室|立入|廃棄|削除の記録|持出|持ち出|提供の記録|苦情|点検(?:の|実施の?)?(?:記録|結果)|研修|教育|事故|漏えい|取得の|本人確認"
 )
+_ELSE_DONE = re.compile(r"持ち?運|到着|発送|送付した|受け取った|受領|引き?渡|返却|裁断|溶解|施錠|立ち会")
+"""Steps that have a register of their own."""
+_USED = re.compile(r"(?:利用|使用|閲覧|検索|出力|印刷|参照|表示|アクセス|操作|取り出)(?:し|を|の|、|又は|等)")
+_SET_UP = re.compile(r"機能|仕組|措置|体制|システム|こと|設定|^$")
+_TARGETS = frozenset({"を", "は", "が", "も", "をも", "につき", "について"})
 _RECORDING = frozenset(
     {"記録", "取得", "採取", "保存", "残す", "残る", "記入", "記載", "蓄積", "収集", "作成", "登録", "保管", "ログ"}
 )
@@ -291,38 +296,59 @@ def _has_duration(text: str) -> bool:
 
 
 def _records_use(unit: Unit, act: Act) -> bool:
+    """Whether the act has the use of files recorded."""
     predicate = act.predicate
-    if predicate is None:
+    if predicate is None or not {*act.names, predicate.lemma} & _RECORDING:
+        return False
+    inner = predicate.role is Role.MODIFIER and bool(_SET_UP.search(predicate.head))
+    if not inner and (predicate.role not in {Role.MAIN, Role.BEFORE} or not act.is_duty()):
+        return False
+    # 教育総務課長 is no 教育
+    words = _without_agents(act, unit.words if inner else act.words)
+    target = "".join(a.text for a in act.arguments if a.particle in _TARGETS and not is_agent(a.text))
+    if _of_something_else(unit, act, target, words):
         return False
     names = {*act.names, predicate.lemma}
-    if not names & _RECORDING:
-        return False
-    inner = predicate.role is Role.MODIFIER and re.search(r"機能|仕組|措置|体制|システム|こと|設定", predicate.head)
-    if predicate.role not in {Role.MAIN, Role.BEFORE} and not inner:
-        return False
-    if not inner and not act.is_duty():
-        return False
-    words = unit.words if inner else act.words
-    target = "".join(a.text for a in act.arguments if a.particle in {"を", "は", "が", "も", "につき", "について"})
-    modifying = "".join(
-        p.reach.of(act.sentence.prose.text)
-        for p in act.sentence.predicates
-        if p.role in {Role.MODIFIER, Role.CONDITION} and p.reach is not None and p.span < predicate.span
-    )
-    if _OTHER_RECORDS.search(target) or (_OTHER_RECORDS.search(words) and not LOG.search(words)):
-        return False
     if names & {"保存", "保管", "作成", "収集", "登録", "取得"} and not LOG.search(target) and not _USE.search(target):
-        return False
-    if not names & {"取得", "採取", "作成", "収集", "記録", "残す"} and _takes_for_granted(act, target):
-        return False
-    if re.search(r"結果|その旨|所見", target) or _looks_before(unit, act):
         return False
     return bool(
         LOG.search(target)
         or _USE.search(target)
         or (names & {"記録", "残す", "残る", "記入"} and _BARE_USE.search(target))
         or _USE.search(words)
-        or (re.search(r"簿|記録", words) and _USE.search(modifying))
+        or (re.search(r"簿|記録", words) and _USE.search(_modifying(act)))
+    )
+
+
+def _without_agents(act: Act, words: str) -> str:
+    topic = act.predicate.topic if act.predicate is not None else None
+    for argument in (*act.arguments, *((topic,) if topic is not None else ())):
+        if argument.particle in {"は", "が"} and is_agent(argument.text):
+            words = words.replace(argument.text, "")
+    return words
+
+
+def _of_something_else(unit: Unit, act: Act, target: str, words: str) -> bool:
+    """Whether what is recorded is another matter: a step with its own register, the outcome of a look, a record that exists."""
+    if _OTHER_RECORDS.search(target) or (_OTHER_RECORDS.search(words) and not LOG.search(words)):
+        return True
+    if _ELSE_DONE.search(act.words) and not _USED.search(unit.words):
+        return True
+    made = {*act.names} & {"取得", "採取", "作成", "収集", "記録", "残す"}
+    if not made and _takes_for_granted(act, target):
+        return True
+    return bool(re.search(r"結果|その旨|所見", target)) or _looks_before(unit, act)
+
+
+def _modifying(act: Act) -> str:
+    """The clauses before the act that say of what, or when."""
+    return "".join(
+        p.reach.of(act.sentence.prose.text)
+        for p in act.sentence.predicates
+        if p.role in {Role.MODIFIER, Role.CONDITION}
+        and p.reach is not None
+        and act.predicate is not None
+        and p.span < act.predicate.span
     )
 
 
