@@ -35,6 +35,9 @@ _POINTED_AT = re.compile(r"次|以下|下記|左|別表|別紙|各号|前(?:条|
 _SELF = re.compile(
     r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針|書(?:$|は|の))"
 )
+_RULES = re.compile(
+    r"(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|通達|通知|指針|マニュアル|[）」』])(?:等)?$"
+)
 _BODY = re.compile(r"(?:者|員|会|長|人|窓口|課|室|係|部|局|職|役|名|班|チーム|組織|体制)$")
 _BINDING = frozenset({"obligation", "duty", "effort", "ought", "nominal", "care"})
 
@@ -90,12 +93,14 @@ def _points(arguments: Sequence[Argument]) -> bool:
 
 
 def _acts_after_all(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
-    """利用者を担当者に限る, 塀を置く, 専用線によらなければならない: acts, though the verbs mostly state."""
+    """利用者を担当者に限る, 塀を置く, 識別符号を廃止する, 専用線によらなければならない: acts, though the verbs mostly state."""
     target = next((a for a in arguments if a.particle == "を"), None)
     if chunk.lemma == "限る":
         return target is not None
     if chunk.lemma == "置く":
         return target is not None and not _BODY.search(target.head)
+    if chunk.lemma == "廃止":
+        return target is not None and not _RULES.search(target.head)
     return chunk.lemma == "よる" and "obligation" in chunk.marks
 
 

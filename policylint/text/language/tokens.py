@@ -5,7 +5,7 @@ The dictionary is loaded at first use (70 ms) and kept; one tokenizer serves the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,4 +49,20 @@ def tokenize(text: str) -> tuple[Token, ...]:
             pos = morpheme.part_of_speech()
             span = Span(base + morpheme.begin(), base + morpheme.end())
             tokens.append(Token(morpheme.surface(), morpheme.dictionary_form(), pos[0], pos[1], pos[2], pos[5], span))
-    return tuple(tokens)
+    return tuple(_verb_after_all(tokens, index) for index in range(len(tokens)))
+
+
+_TAKEN_FOR_NOUNS = {"届け出": "届け出る", "立ち会い": "立ち会う"}
+
+
+def _verb_after_all(tokens: list[Token], index: int) -> Token:
+    """The token, made a verb where the dictionary has a noun: 課長に届け出、室長は…, 届け出なければならない."""
+    token = tokens[index]
+    verb = _TAKEN_FOR_NOUNS.get(token.surface)
+    if verb is None or token.pos != "名詞" or index + 1 == len(tokens):
+        return token
+    before, after = tokens[index - 1] if index else None, tokens[index + 1]
+    argued = before is not None and before.pos == "助詞" and before.surface in {"に", "を", "へ", "まで", "は"}
+    if after.lemma == "ない" or (argued and after.surface in {"、", "，"}):
+        return replace(token, lemma=verb, pos="動詞", kind="一般", detail="*", form="連用形-一般")
+    return token

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policylint.text.agents import agent_of
+from policylint.text.agents import agent_of, is_agent
 from policylint.text.duties.controls import recorded_by
 from policylint.text.duties.intervals import interval_of
 from policylint.text.facts import Role, TimingKind
+from policylint.text.provisions.log_names import Named, describes_use, named
 from policylint.text.provisions.units import Evidence, points_at
+from policylint.text.time.phrases import find_timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policylint.document.model import Clause
     from policylint.text.acts import Act
+    from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
 LOG = re.compile(
@@ -26,9 +30,15 @@ _SPECIFIC_LOG = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|
 _USE = re.compile(
     r"アクセス(?:の)?(?:状況|状態|した|日時|履歴|記録)|(?:利用|使用|操作|閲覧|検索|照会|参照|出力|印刷|取扱い?)(?:の|した|等の)?(?:状況|日時|履歴|内容|記録|実績|者|年月日)|(?:誰|だれ)が|どの者|取り出し|利用したとき|利用した(?:場合|とき)|閲覧したとき|検索したとき|システムログ|ログ"
 )
+_BARE_USE = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|使用|参照|ログイン|ログオン)(?:等)?(?:$|[、及並又])")
 _OTHER_RECORDS = re.compile(
-    r"権限の|付与|入退室|入室|立入|廃棄|削除の記録|持出|持ち出|提供の記録|苦情|点検(?:の|実施の?)?(?:記録|結果)|研修|教育|事故|漏えい|取得の|本人確認"
+    r"情報連携|権限の|付与|入退室|入室|立入|廃棄|削除の記録|持出|持ち出|提供の記録|苦情|点検(?:の|実施の?)?(?:記録|結果)|研修|教育|事故|漏えい|取得の|本人確認"
 )
+_ELSE_DONE = re.compile(r"持ち?運|到着|発送|送付した|受け取った|受領|引き?渡|返却|裁断|溶解|施錠|立ち会")
+"""Steps that have a register of their own."""
+_USED = re.compile(r"(?:利用|使用|閲覧|検索|出力|印刷|参照|表示|アクセス|操作|取り出)(?:し|を|の|、|又は|等)")
+_SET_UP = re.compile(r"機能|仕組|措置|体制|システム|こと|設定|^$")
+_TARGETS = frozenset({"を", "は", "が", "も", "をも", "につき", "について"})
 _RECORDING = frozenset(
     {"記録", "取得", "採取", "保存", "残す", "残る", "記入", "記載", "蓄積", "収集", "作成", "登録", "保管", "ログ"}
 )
@@ -57,15 +67,31 @@ _REVIEWING = frozenset(
     }
 )
 _HOW = re.compile(
-    r"突き合わせ|突合|照合|比較|抽出|画面|目視|一覧|チェック|点検表|様式|項目|手順|要領|聞き取|無作為|サンプル|照らし合わせ|のうち|有無|方法により|(?:に|を)より|により|によって|を用いて|を使用して|次の|抜き取|異常|時間外"
+    r"突き合わせ|突合|照合|比較|比べ|対照|抽出|画面|目視|一覧|チェック|点検表|様式|項目|手順|要領|聞き取|聴取|無作為|サンプル|照らし|のうち|有無|方法により|(?:に|を)より|により|によって|を用いて|を使用して|次の|抜き取|異常|時間外|集計|印刷して|並べ"
 )
-_PROTECT = re.compile(
-    r"改ざん|改竄|窃取|盗難|不正な(?:削除|消去)|書き換え|書換|消すこと|消去(?:でき|する権限|してはならない|を防)|削除(?:でき|する権限|を防|の権限)|できる者を|アクセス(?:できる者|権)を|限る|限定|鍵|施錠|追記|上書き|暗号|複製|別の媒体|ハッシュ|署名|保護"
+_TAMPERING = re.compile(
+    r"改ざん|改竄|改変|窃取|盗難|盗み|不正な?(?:に)?(?:削除|消去)|書き?換え|書き替え|上書き|消すこと|消され|消去され|削除され|紛失"
+)
+_AGAINST = re.compile(
+    r"防|守|保護|できない|でき(?:ず|ぬ)|されない|ないよう|与えない|ならない|検知|ことのない|ことがない"
+)
+_GUARD = re.compile(
+    r"鍵|施錠|追記|上書き|暗号|ハッシュ|電子署名|タイムスタンプ|別の(?:媒体|場所|サーバ)|複製|副本|アクセス制御|パスワード|(?:書き?換え|変更|改ざん|消去|削除|上書き)[^、。]{0,8}(?:でき(?:ない|ず)|不能|不可)"
+)
+_LIMITING = frozenset({"限る", "限定", "制限", "絞る", "限らない"})
+_WITHHELD = re.compile(
+    r"(?:権限|こと)[^。]{0,24}(?:与え|付与し|でき|認め)(?:ない|ず|ては)|(?:消去|削除|変更|書き?換え)[^、。]{0,6}(?:ては)ならない"
 )
 _ALL_RECORDS = re.compile(
-    r"(?:この|本)(?:規程|規則|要綱|要領|要項|訓令)(?:に(?:より|基づき|定める)|の規定により)[^。]{0,20}記録|各(?:種)?記録|記録(?:簿|類|等)"
+    r"(?:この|本)(?:規程|規則|要綱|要領|要項|訓令|基準|規準|マニュアル)(?:に(?:より|基づ(?:き|く)|定める)|の規定により)[^。]{0,30}記録|各(?:種)?記録|記録(?:簿|類|等)"
 )
+_LEFT_OUT = re.compile(r"(?:アクセス|操作|利用|閲覧|検索|ログ|履歴)[^（）、。]{0,14}を除く")
 _PERIOD_BY_RULE = re.compile(r"(?:規程|規則|規定|要領|要綱|基準|別表|法令)[^。、]{0,14}期間")
+_KEEPING = re.compile(r"保存|保管|保有|保持|備え|残|蓄積|消去|廃棄|削除|維持")
+_ABBREVIATED = re.compile(r"以下[^「」]{0,12}「([^」]{2,14})」")
+_OBJECT = frozenset(
+    {"を", "は", "が", "も", "をも", "について", "については", "につき", "に関し", "に関して", "に対し", "のみを", ""}
+)
 
 
 class AccessLog:
@@ -87,27 +113,51 @@ class AccessLog:
                     yield Evidence(unit, act)
                     break
 
-    def about_log(self, unit: Unit, words: str) -> bool:
-        """Whether ``words`` of ``unit`` speak of the access records, by name or by pointing at them."""
-        if LOG.search(words) and not _OTHER_RECORDS.search(words):
+    def about(self, unit: Unit, act: Act) -> bool:
+        """Whether ``act`` is done to the access records: named, pointed at, or carried on from the act before."""
+        said = self._named(_objects(act))
+        if said is Named.LOG:
             return True
-        return (
-            bool(re.search(r"記録|履歴|ログ", words))
-            and not _OTHER_RECORDS.search(words)
-            and points_at(unit, self.clauses)
+        if said is Named.OTHER or (said is Named.NOTHING and _own_object(act)):
+            return False
+        return self._carried(unit, act) or points_at(unit, self.clauses)
+
+    def _named(self, phrases: Sequence[str]) -> Named:
+        kinds = {named(phrase) for phrase in phrases}
+        if any(name in phrase for name in self._short for phrase in phrases):
+            return Named.LOG
+        return next((k for k in (Named.LOG, Named.POINTED, Named.OTHER) if k in kinds), Named.NOTHING)
+
+    @cached_property
+    def _short(self) -> tuple[str, ...]:
+        """The short names that the clauses on the records define."""
+        found = (n for e in self.records for n in _ABBREVIATED.findall(e.unit.full))
+        return tuple(n for n in dict.fromkeys(found) if re.search(r"記録|ログ|履歴|証跡|データ", n))
+
+    def _carried(self, unit: Unit, act: Act) -> bool:
+        """Whether what was spoken of before ``act``, in its sentence or its paragraph, is the access records."""
+        start = act.predicate.span if act.predicate is not None else act.span
+        for other in reversed([a for a in unit.acts if a.predicate is not None and a.predicate.span < start]):
+            said = self._named(_objects(other))
+            if said is Named.LOG or (other.role is not Role.MODIFIER and _records_use(unit, other)):
+                return True
+            if said is Named.OTHER:
+                return False
+        paragraph = unit.reading.paragraph(unit.clause)
+        return any(
+            e.unit.sentence is not unit.sentence
+            and e.reading is unit.reading
+            and unit.reading.paragraph(e.clause) is paragraph
+            for e in self.records
         )
 
     def _reviews(self) -> Iterator[Evidence]:
         for unit in self.units:
-            if unit.sentence is None or unit.contractor:
+            if unit.sentence is None or unit.contractor or _is_option(unit):
                 continue
-            for act in reversed(unit.main):
-                names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
-                if not act.is_duty() or not any(n.endswith(tuple(_REVIEWING)) for n in names) or _is_option(unit):
-                    continue
-                if self.about_log(unit, act.words) or self.about_log(unit, unit.words):
-                    yield Evidence(unit, act)
-                    break
+            looking = [a for a in unit.main if a.is_duty() and _looks(a)]
+            if any(self.about(unit, a) for a in looking):
+                yield Evidence(unit, looking[-1])
 
     def review_gaps(self) -> tuple[str, ...]:
         """Which of when, who, what, how, record no review of the records answers, in that order."""
@@ -134,7 +184,8 @@ class AccessLog:
             found.add("when")
         if agent_of(act) or re.search(r"者|担当|課", table):
             found.add("who")
-        if _HOW.search(act.words) or "方法" in table or any(_HOW.search(u.words) for u in self._same_matter(evidence)):
+        looking = "".join(a.words for a in unit.main if not {*a.names} & _RECORDING)
+        if _HOW.search(looking) or "方法" in table or any(_HOW.search(u.words) for u in self._same_matter(evidence)):
             found.add("how")
         if self._recorded(evidence):
             found.add("record")
@@ -159,82 +210,171 @@ class AccessLog:
     def _recorded(self, evidence: Evidence) -> bool:
         act = evidence.act
         assert act is not None  # noqa: S101
-        name = next((n for n in act.names if n.endswith(tuple(_REVIEWING))), act.names[0] if act.names else "確認")
-        return recorded_by(evidence.reading, act, name) is not None
+        looking = [a for a in evidence.unit.main if a.is_duty() and _looks(a)] or [act]
+        names = ((a, n) for a in looking for n in (*a.names, "確認") if n.endswith(tuple(_REVIEWING)))
+        return any(recorded_by(evidence.reading, a, n) is not None for a, n in names)
 
     def retention(self) -> Evidence | None:
         """Where the records are given a period."""
-        for unit in self.units:
-            if unit.sentence is None:
-                continue
-            fixed = any(t.kind is TimingKind.DURATION for t in unit.sentence.timings) or _PERIOD_BY_RULE.search(
-                unit.words
-            )
-            if not fixed or not re.search(r"保存|保管|保有|備え|消去してはならない|廃棄してはならない|残", unit.words):
-                continue
-            if unit.clause in self.clauses and any(e.unit.sentence is unit.sentence for e in self.records):
-                return Evidence(unit)
-            if self.about_log(unit, unit.words) or _ALL_RECORDS.search(unit.words):
-                return Evidence(unit)
-        return None
+        return next((Evidence(u) for u in self.units if not u.contractor and self._kept_for(u)), None)
+
+    def _kept_for(self, unit: Unit) -> bool:
+        by_rule = _PERIOD_BY_RULE.search(unit.words)
+        if unit.sentence is None:
+            return named(unit.words) is Named.LOG and _has_duration(unit.words)
+        fixed = any(t.kind is TimingKind.DURATION for t in unit.sentence.timings)
+        if not (fixed or by_rule) or not _KEEPING.search(unit.words):
+            return False
+        if _ALL_RECORDS.search(unit.words) and not _LEFT_OUT.search(unit.full):
+            return True
+        for act in unit.acts:
+            timed = by_rule or act.timed(TimingKind.DURATION)
+            keeps = act.predicate is None or _KEEPING.search("".join(act.names) + act.predicate.lemma)
+            if timed and keeps and self.about(unit, act):
+                return True
+        return False
 
     def protection(self) -> Evidence | None:
         """Where the records are protected from tampering, theft or deletion."""
         for unit in self.units:
-            if unit.sentence is None or not _PROTECT.search(unit.words):
+            if unit.sentence is None or not unit.laid_down_or_stated:
                 continue
-            for act in unit.main:
-                if (_PROTECT.search(act.words) and self.about_log(unit, act.words)) or (
-                    self.about_log(unit, unit.words) and _protects_here(unit)
-                ):
-                    return Evidence(unit, act)
+            act = next((a for a in unit.acts if _protects(a) and self.about(unit, a)), None)
+            if act is not None:
+                return Evidence(unit, act)
         return None
 
 
-def _protects_here(unit: Unit) -> bool:
-    return bool(re.search(r"改ざん|窃取|不正な削除|書き換え|消すこと|鍵|施錠|できる者を|権限を", unit.words))
+def _objects(act: Act) -> tuple[str, ...]:
+    """What the act is done to; the whole item where it is a bare noun phrase."""
+    if act.predicate is None:
+        return (act.sentence.core,)
+    topic = act.predicate.topic
+    own = [a.text for a in act.arguments if not re.search(r"簿$|票$|書$|表$", a.text) or a.particle in {"を", "は"}]
+    if act.role is Role.MODIFIER and act.predicate.head:
+        own.append(act.predicate.head)
+    return (*own, topic.text) if topic is not None and topic not in act.arguments else tuple(own)
+
+
+def _own_object(act: Act) -> Argument | None:
+    """An object of its own; こと and もの, and somebody who is limited, are none."""
+    return next(
+        (
+            a
+            for a in act.arguments
+            if a.particle in {"を", "が", "をも"}
+            and not re.search(
+                r"^(?:こと|もの|者|権限)|者$|人$|権$|権限$|改ざん|削除$|消去$|鍵$|利用$|閲覧$|有無$|アクセス$|検索$",
+                a.text,
+            )
+        ),
+        None,
+    )
+
+
+def _looks(act: Act) -> bool:
+    names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
+    return any(n.endswith(tuple(_REVIEWING)) for n in names)
+
+
+def _protects(act: Act) -> bool:
+    """Whether the act keeps somebody from changing, taking or deleting something."""
+    words = act.words
+    if act.predicate is None or act.role is Role.PURPOSE:
+        return bool(_TAMPERING.search(words) and (act.predicate is None or _AGAINST.search(words)))
+    if act.role not in {Role.MAIN, Role.BEFORE}:
+        return False
+    if _GUARD.search(words) or _WITHHELD.search(words) or (_TAMPERING.search(words) and _AGAINST.search(words)):
+        return True
+    return bool({*act.names, act.predicate.lemma} & _LIMITING and re.search(r"者|人|権|名$|職員", words))
+
+
+def _has_duration(text: str) -> bool:
+    return any(t.kind is TimingKind.DURATION for t in find_timings(text)) or bool(
+        re.search(r"[0-9０-９一二三四五六七八九十]+(?:年|[箇かヶケカ]月|月)", text)
+    )
 
 
 def _records_use(unit: Unit, act: Act) -> bool:
+    """Whether the act has the use of files recorded."""
     predicate = act.predicate
-    if predicate is None:
+    if predicate is None or not {*act.names, predicate.lemma} & _RECORDING:
+        return False
+    inner = predicate.role is Role.MODIFIER and bool(_SET_UP.search(predicate.head))
+    if not inner and (predicate.role not in {Role.MAIN, Role.BEFORE} or not act.is_duty()):
+        return False
+    # 教育総務課長 is no 教育
+    words = _without_agents(act, unit.words if inner else act.words)
+    target = "".join(a.text for a in act.arguments if a.particle in _TARGETS and not is_agent(a.text))
+    if _of_something_else(unit, act, target, words):
         return False
     names = {*act.names, predicate.lemma}
-    if not names & _RECORDING:
-        return False
-    inner = predicate.role is Role.MODIFIER and re.search(r"機能|仕組|措置|体制|システム|こと|設定", predicate.head)
-    if predicate.role not in {Role.MAIN, Role.BEFORE} and not inner:
-        return False
-    if not inner and not act.is_duty():
-        return False
-    words = unit.words if inner else act.words
-    target = "".join(a.text for a in act.arguments if a.particle in {"を", "は", "が", "も", "につき", "について"})
-    modifying = "".join(
-        p.reach.of(act.sentence.prose.text)
-        for p in act.sentence.predicates
-        if p.role in {Role.MODIFIER, Role.CONDITION} and p.reach is not None and p.span < predicate.span
-    )
-    if _OTHER_RECORDS.search(target) or (_OTHER_RECORDS.search(words) and not LOG.search(words)):
-        return False
     if names & {"保存", "保管", "作成", "収集", "登録", "取得"} and not LOG.search(target) and not _USE.search(target):
         return False
     return bool(
         LOG.search(target)
         or _USE.search(target)
+        or (names & {"記録", "残す", "残る", "記入"} and _BARE_USE.search(target))
         or _USE.search(words)
-        or (re.search(r"簿|記録", words) and _USE.search(modifying))
+        or (re.search(r"簿|記録", words) and _USE.search(_modifying(act)))
     )
 
 
+def _without_agents(act: Act, words: str) -> str:
+    topic = act.predicate.topic if act.predicate is not None else None
+    for argument in (*act.arguments, *((topic,) if topic is not None else ())):
+        if argument.particle in {"は", "が"} and is_agent(argument.text):
+            words = words.replace(argument.text, "")
+    return words
+
+
+def _of_something_else(unit: Unit, act: Act, target: str, words: str) -> bool:
+    """Whether what is recorded is another matter: a step with its own register, the outcome of a look, a record that exists."""
+    if _OTHER_RECORDS.search(target) or (_OTHER_RECORDS.search(words) and not LOG.search(words)):
+        return True
+    if _ELSE_DONE.search(act.words) and not _USED.search(unit.words):
+        return True
+    made = {*act.names} & {"取得", "採取", "作成", "収集", "記録", "残す"}
+    if not made and _takes_for_granted(act, target):
+        return True
+    return bool(re.search(r"結果|その旨|所見", target)) or _looks_before(unit, act)
+
+
+def _modifying(act: Act) -> str:
+    """The clauses before the act that say of what, or when."""
+    return "".join(
+        p.reach.of(act.sentence.prose.text)
+        for p in act.sentence.predicates
+        if p.role in {Role.MODIFIER, Role.CONDITION}
+        and p.reach is not None
+        and act.predicate is not None
+        and p.span < act.predicate.span
+    )
+
+
+def _takes_for_granted(act: Act, target: str) -> bool:
+    """「アクセス記録を７年間保存する」 speaks of a record that something else has made; nothing says what it is of."""
+    return bool(act.timed(TimingKind.DURATION)) and named(target) is Named.LOG and not describes_use(target)
+
+
+def _looks_before(unit: Unit, act: Act) -> bool:
+    """Whether what is recorded is the outcome of a look at the records: 確認し、…を記録する."""
+    start = act.predicate.span if act.predicate is not None else act.span
+    return any(
+        _looks(a) and a.predicate is not None and a.predicate.span < start
+        and any(named(o) is Named.LOG for o in _objects(a))
+        for a in unit.main
+    )  # fmt: skip
+
+
 def _reviews_specific(unit: Unit, act: Act) -> bool:
-    """A duty to look at アクセス記録 presupposes them; one to analyse ログ等 among other options does not."""
-    names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
+    """A duty to look at ファイルへのアクセスの記録 presupposes them; one to analyse ログ等 among other options does not."""
+    phrases = [o for o in _objects(act) if named(o) is Named.LOG]
     return (
         act.is_duty()
-        and any(n.endswith(tuple(_REVIEWING)) for n in names)
-        and bool(_SPECIFIC_LOG.search(act.words))
+        and _looks(act)
+        and any(_SPECIFIC_LOG.search(o) and describes_use(o) for o in phrases)
         and not _is_option(unit)
-        and not _OTHER_RECORDS.search(act.words)
     )
 
 

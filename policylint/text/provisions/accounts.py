@@ -52,7 +52,9 @@ _KNOWS = re.compile(
 )
 _ON_WORD = re.compile(r"(?:長|課|室|部|係|局|者|担当)(?:から|より)の(?:通知|連絡|届出|申請|依頼|報告|申出)")
 """人事課長からの通知に基づき: somebody tells, and the rights are taken back on his word."""
-_SYSTEM = re.compile(r"システム|情報政策|情報基盤|情報管理|電算|企画|デジタル|ＩＴ|IT|ネットワーク|セキュリティ")
+_SYSTEM = re.compile(
+    r"システム|(?<!人事)(?<!個人)情報(?!公開|を取)|電算|電子計算|企画|デジタル|ＩＴ|IT|ＩＣＴ|ICT|ＤＸ|DX|ネットワーク|セキュリティ|サーバ|統計"
+)
 
 
 class Accounts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.text.provisions.area_wording import ROOM, controls_entry, fixes, keeps_devices_out
 from policylint.text.provisions.units import Evidence, entries, first_of
 
 if TYPE_CHECKING:
@@ -12,24 +13,11 @@ if TYPE_CHECKING:
 
     from policylint.text.provisions.units import Unit
 
-_ROOM = r"情報システム室(?:等)?|サーバー?(?:ルーム|室)|電算(?:機)?室|電子計算機室|計算機室|機械室|コンピュータ室|データセンター|ホスト室|マシン室|サーバー?等?の?機器を設置する室"
-CONTROL_AREA = re.compile(rf"管理区域|{_ROOM}")
+CONTROL_AREA = re.compile(rf"管理区域|{ROOM}")
 _RADIATION = re.compile(r"放射線|エックス線|Ｘ線|X線|線量|放射性|密封")
-_DEFINES = re.compile(
-    rf"以下[「『](?:管理区域|{_ROOM})|[「『]?(?:管理区域|情報システム室(?:等)?)[」』]?(?:とは|は、|を)|管理区域　|(?:を|は)管理区域(?:とし|とする|として|に指定)|管理区域（[^）]*(?:規定|定め|掲げ|別表)[^）]*）|管理区域に関する事項は"
-)
 _SET_UP = re.compile(r"とする|とし|いう|定め|設け|設置|指定|区分|明確|のとおり|示す")
-_DEVICE = re.compile(
-    r"機器|端末|媒体|メモリ|パソコン|カメラ|スマートフォン|スマートデバイス|携帯電話|電話|デバイス|記憶装置|私物|ＵＳＢ|USB|タブレット|撮影|録音|録画|通信機|電子機器|ノート型"
-)
-_BRING = re.compile(
-    r"持(?:ち)?込|持ち込|持込|搬入|携行|携帯して|持って(?:入|立ち)|預け|置いて(?:入|から)|身に付け|持参|所持"
-)
 _ENTRY = re.compile(
     r"入退室|入退|入退出|入退場|入室|立入|立ち入|入場|出入|(?:に|へ)入(?:る|り|ろう|ることが)|鍵(?:は|を|の)|解錠|施錠|電子錠|カード(?:キー)?|生体認証|入口|扉"
-)
-_CONTROL = re.compile(
-    r"管理|制限|許可|限|記録|認証|立会|立ち会|禁|名簿|承認|確認|権限|施錠|貸し出|警備|登録|識別|簿|ならない|できない|監視"
 )
 _OUTSIDER = re.compile(r"業者|委託先|受託者|委託を受け|外部の者|技術者|保守員|請負|部外者")
 _HANDLING_PLACE = re.compile(
@@ -39,7 +27,6 @@ _NAMES_HANDLING = re.compile(
     rf"(?:を|は)、?取扱区域(?:とし|とする|として|に指定|と定め)|以下[「『]取扱区域|取扱区域[」』]?という|(?:{_HANDLING_PLACE.pattern})[」』]?(?:とは|を(?:明確|定め|指定|設け|設定|区分)|は、[^。]*(?:とする|とし|のとおり|に定め|に限る|室|階|課))|取扱区域（|取扱区域　"
 )
 """取扱区域を定める, 窓口を取扱区域とする; not 取扱区域に置く保管庫."""
-_OUT = re.compile(r"持(?:ち)?出|持ち出")
 
 
 class Areas:
@@ -55,40 +42,19 @@ class Areas:
         found = {"管理区域"}
         for unit in self.units:
             if "管理区域" in unit.full or "情報システム室" in unit.full:
-                found.update(re.findall(_ROOM, unit.full))
+                found.update(re.findall(ROOM, unit.full))
                 found.update(
                     re.findall(r"[一-龥ァ-ヶー]{1,8}(?:室|センター|区画)", unit.words)
                     if "管理区域" in unit.words and _SET_UP.search(unit.words)
                     else ()
                 )
-        found.update(name for unit in self.units for name in re.findall(_ROOM, unit.full))
+        found.update(name for unit in self.units for name in re.findall(ROOM, unit.full))
         found = {n for n in found if not re.search(r"執務室|事務室|研修室|会議室|情報基盤センター$", n)}
         return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
 
     def defined(self) -> Evidence | None:
         """Where the control area is said to be, or sent elsewhere for."""
-        for unit in self.units:
-            if _DEFINES.search(unit.full) and (
-                unit.sentence is None or _SET_UP.search(unit.full) or unit.sentence.references
-            ):
-                return Evidence(unit)
-            if re.search(_ROOM, unit.full) and re.search(r"以下[「『]|設け|設置し|定め|指定|区域とし", unit.full):
-                return Evidence(unit)
-            if "区域" in unit.full and unit.sentence is not None and self._sent_elsewhere(unit):
-                return Evidence(unit)
-            if unit.sentence is None and "管理区域" in unit.words:
-                return Evidence(unit)
-            if unit.sentence is not None and unit.words.startswith(("管理区域　", "管理区域 ")):
-                return Evidence(unit)
-        return None
-
-    def _sent_elsewhere(self, unit: Unit) -> bool:
-        return bool(
-            re.search(
-                r"[一-龥]+(?:規程|規則|要綱|要領|細則|規定)第[^条]{1,6}条[^、。]{0,14}(?:に規定する|に定める|の)[^、。]{0,6}区域",
-                unit.full,
-            )
-        )
+        return next((Evidence(u) for u in self.units if fixes(u)), None)
 
     def used(self) -> Evidence | None:
         """Where the control area is first spoken of."""
@@ -147,25 +113,15 @@ class Areas:
     def device_restriction(self) -> Evidence | None:
         """Where bringing devices into the control area is restricted."""
         for unit in self._about_area():
-            for words in _parts(unit):
-                if (
-                    _DEVICE.search(words)
-                    and _BRING.search(words)
-                    and not (_OUT.search(words) and not _BRING.search(_OUT.sub("", words)))
-                ):
-                    return Evidence(unit)
+            if keeps_devices_out(unit):
+                return Evidence(unit)
         return None
 
     def entry_control(self) -> Evidence | None:
         """Where entry to the control area is controlled."""
         for unit in self._about_area():
-            for words in _parts(unit):
-                if (
-                    _ENTRY.search(words)
-                    and _CONTROL.search(words)
-                    and not (_BRING.search(words) and not re.search(r"入退室|許可|制限|限る|限り|記録", words))
-                ):
-                    return Evidence(unit)
+            if controls_entry(unit):
+                return Evidence(unit)
         return None
 
     def _about_area(self) -> Iterator[Unit]:
@@ -219,8 +175,3 @@ def _places_handling(unit: Unit) -> bool:
 def _title(unit: Unit) -> str:
     title = unit.reading.regulation.title
     return title.text if title is not None else ""
-
-
-def _parts(unit: Unit) -> Iterator[str]:
-    """The words to judge together: the sentence; of a sentence about two areas only what concerns this one."""
-    yield unit.full

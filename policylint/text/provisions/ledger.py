@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from policylint.document.fields import Entry
     from policylint.document.model import Clause
     from policylint.text.acts import Act
+    from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
 LEDGER = re.compile(
@@ -38,6 +39,8 @@ _AFFAIRS = re.compile(r"事務(?:の)?(?:名称|一覧|台帳)|事務$")
 _KEEPS = frozenset({
     "作成", "整備", "備える", "備え付ける", "調製", "記録", "記載", "登録", "登載", "管理", "把握", "設ける", "記入", "置く", "更新", "載せる", "書き留める", "書く", "する", "まとめる", "取りまとめる", "整える", "編成", "維持", "保有", "明示", "掲載", "入力", "作る", "用いる", "改める", "策定", "公表",
 })  # fmt: skip
+_ENTERING = frozenset({"記録", "記載", "記入", "登録", "登載", "付記", "追記", "書く", "転記", "添付"})
+_ONE_THING = re.compile(r"(?:日|年月|年月日|期限|旨|結果|番号|氏名|理由|証明書|数|件数|日時)$")
 _LEDGER_PARTICLES = frozenset(
     {"を", "に", "により", "で", "へ", "には", "にて", "によって", "によつて", "と", "として", "は", "をもって"}
 )
@@ -94,7 +97,12 @@ class Ledger:
 
     def _kept(self) -> Iterator[Evidence]:
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS}:
+            if (
+                unit.sentence is None
+                or unit.contractor
+                or _transitional(unit)
+                or unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS}
+            ):
                 continue
             act = next((a for a in unit.main if _keeps(unit, a)), None)
             if act is not None:
@@ -208,9 +216,25 @@ def _keeps(unit: Unit, act: Act) -> bool:
         if named is None or not _is_ledger(named.group()) or (predicate.lemma == "する" and argument.particle == "は"):
             continue
         phrase = noun_phrase(act, argument)
-        if _of_files(unit, act, phrase):
+        if _of_files(unit, act, phrase) and not _enters_one_thing(act, argument, verbs):
             return True
     return False
+
+
+def _enters_one_thing(act: Act, ledger: Argument, verbs: set[str]) -> bool:
+    """「保存期間の満了する日を管理台帳に記載する」 adds to a ledger that something else has made."""
+    if ledger.particle not in {"に", "へ", "には"} or not verbs & _ENTERING:
+        return False
+    objects = [a.text for a in act.arguments if a.particle in {"を", "をも"} and a is not ledger]
+    if not objects:
+        # 「…する日を、書類にあっては表紙に、ファイルにあっては台帳に記載する」
+        objects = re.findall(r"([^、。]+)を、", act.sentence.core)[-1:]
+    return len(objects) == 1 and bool(_ONE_THING.search(objects[0])) and not re.search(r"、|及び|並びに", objects[0])
+
+
+def _transitional(unit: Unit) -> bool:
+    """Whether the clause is one of the 附則: it applies for once what the body lays down for good."""
+    return any(c.kind is Kind.SUPPLEMENTARY for c in unit.reading.regulation.ancestors(unit.clause))
 
 
 def _is_ledger(name: str) -> bool:

@@ -6,20 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
+from policylint.text.provisions.access import limits, makes_table, tells_rights
 from policylint.text.provisions.units import Evidence, entries, first_of, in_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policylint.text.acts import Act
-    from policylint.text.provisions.units import Unit
+from policylint.text.provisions.units import Unit
 
-_SYSTEM = re.compile(
-    r"システム|特定個人情報ファイル|端末|電算|ファイル|画面|データ|サーバ|アクセス|利用者|ネットワーク|パソコン|クラウド"
-)
-_LIMITS = re.compile(
-    r"アクセス(?:の)?制御|アクセス(?:の)?権限|アクセス(?:の)?権|アクセス(?:でき|し得)る者|アクセスを(?:制限|限定|許可|認め)|(?:利用|操作|使用|閲覧|更新)(?:する|の)?(?:権限|資格)|(?:利用|使用|操作|アクセス|閲覧)(?:する|でき)?(?:る)?者(?:を|は)[^。]{0,40}(?:限|登録|のみ|とする)|利用者を[^。]{0,30}(?:限|登録)|開くことができない|のみがアクセス|以外の者[^。]{0,20}(?:利用|閲覧|操作|アクセス|取り扱)|アクセス管理|者に限り、?[^。]{0,16}(?:登録|付与|許可)|権限(?:を|は)[^。]{0,30}(?:最小限|限り|限定|のみ|応じ)|(?:照会|閲覧|検索|利用|操作)することができる[^、。]{0,10}(?:者|職員|社員|係員)[^。]{0,30}(?:限|のみ|指名|登録|許可|者で)|(?:者|担当者|職員|係員)(?:だけ|のみ)が[^。]{0,10}(?:開|閲覧|利用|操作)|登録した[^。]{0,6}(?:者|係員|職員)に限|でのみ行う"
-)
 _ROOM = re.compile(r"区域|入口|電算室|入室|入退室|立ち?入|部屋|室に")
 _REVIEW = re.compile(r"点検|確認|見直|棚卸|突き合わせ|突合|照合|照らし合わせ|洗い直|検証|精査|有無")
 _ACCOUNTS = re.compile(
@@ -28,12 +23,6 @@ _ACCOUNTS = re.compile(
 _NOT_ACCOUNTS = re.compile(
     r"アクセス(?:の)?(?:記録|ログ|履歴|状況)|利用(?:の)?(?:記録|状況|履歴)|操作(?:の)?(?:記録|履歴)|弱点|脆弱|パスワードを|ログ|研修|利用簿|代理|窓口|申請者|本人"
 )
-_MATRIX = re.compile(
-    r"(?:権限|利用|アクセス)(?:区分)?(?:の)?(?:一覧|表|マトリ)|マトリ(?:ックス|クス)|利用区分表|権限(?:設定|管理)?(?:表|簿|台帳)|別表に掲げる者に限"
-)
-_RIGHTS_ROW = re.compile(r"閲覧|更新|入力|出力|参照|検索|印刷|登録|○|◯|操作")
-_RIGHTS_TABLE = re.compile(r"権限|アクセス|利用(?:でき|し得|区分|者|の範囲|することが)|閲覧|更新|操作|参照")
-"""A table of rights says so in its caption, in the heading that leads to it or in its first row."""
 _AUTHENTICATES = re.compile(
     r"認証|識別|パスワード|暗証|利用者(?:ＩＤ|ID|番号|識別符号)|ユーザー?(?:ＩＤ|ID|名)|生体|ＩＣカード|ICカード|職員証|ログイン|ログオン|本人だけが知る|二要素|指紋|静脈|虹彩|顔認証|顔(?:による|で)照合"
 )
@@ -43,10 +32,6 @@ _OF_PERSON = re.compile(
 _OF_FILE = re.compile(
     r"持(?:ち)?出|媒体を|送信|暗号化|パスワードによる保護|(?:ファイル|媒体|データ|書類)(?:等)?(?:には|に|を|へ)[^。]{0,10}パスワード|入力を他人に"
 )
-_OF_LOG = re.compile(
-    r"(?:操作|利用|アクセス|閲覧)(?:の)?(?:記録|履歴)(?:を[^。]*保存|[^。]*改ざん)|ログ(?:を[^。]*保存|[^。]*改ざん)"
-)
-_OF_OFFICE = re.compile(r"権限(?:の一部)?を[^。]{0,16}委任|(?:鍵|書庫)の(?:使用|利用)?権限|契約を締結する権限")
 _TENDS = frozenset({
     "変更", "担当", "担う", "所掌", "つかさどる", "報告", "削除", "抹消", "記録", "通知", "届け出る", "提出", "点検", "棚卸し", "確認", "委任", "締結", "照合", "突合", "照らし合わせる", "申請", "申し出る",
 })  # fmt: skip
@@ -83,7 +68,7 @@ class Protection:
 
     def controlled(self) -> Evidence | None:
         """Where it is limited who may use systems and files."""
-        return self._field("rights") or first_of(self.units, _limits)
+        return self._field("rights") or first_of(self.units, limits)
 
     def access_place(self) -> Evidence | None:
         """The article on access control."""
@@ -93,7 +78,7 @@ class Protection:
                 r"アクセス(?:の)?(?:制御|制限|権)|権限|(?:電算|システム|利用)の(?:利用|制限)|利用者の限定|利用の制限"
             ),
         )
-        return found or first_of(self.units, _limits)
+        return found or first_of(self.units, limits)
 
     def accounts_reviewed(self) -> Evidence | None:
         """Where registered users and rights are reviewed."""
@@ -108,17 +93,11 @@ class Protection:
         return self._field("rights") or first_of(self.units, self._tells_matrix)
 
     def _tells_matrix(self, unit: Unit) -> bool:
-        if unit.sentence is None:
-            table = "　".join(u.words for u in self.units if u.sentence is None and u.clause is unit.clause)
-            return (
-                bool(_RIGHTS_ROW.search(table))
-                and bool(_RIGHTS_TABLE.search(unit.heading + unit.lead.rsplit("／", 1)[-1]))
-                and bool(re.search(r"システム|ファイル|台帳|記録|画面", table))
-                and not re.search(r"入室|区画", table)
-            )
-        if not unit.laid_down or _ROOM.search(unit.words):
-            return False
-        return "別表に掲げる者" not in unit.words and any(a.is_duty() and _makes_matrix(a) for a in unit.main)
+        if unit.sentence is not None:
+            return makes_table(unit)
+        return tells_rights(
+            "　".join(u.words for u in self.units if u.sentence is None and u.clause is unit.clause), unit
+        )
 
     def authenticated(self) -> Evidence | None:
         """Where users are identified and authenticated by a system."""
@@ -137,38 +116,10 @@ class Protection:
         return in_article(self.units, re.compile(r"送信|電子メール|通信|情報漏えい等の防止"))
 
 
-def _limits(unit: Unit) -> bool:
-    if not unit.laid_down_or_stated or not _LIMITS.search(unit.full):
-        return (
-            unit.sentence is None
-            and bool(_RIGHTS_ROW.search(unit.words))
-            and bool(re.search(r"閲覧|更新", unit.heading + unit.words))
-            and bool(re.search(r"台帳|ファイル|システム", unit.words))
-        )
-    if _ROOM.search(unit.words) and not re.search(r"システム|ファイル|アクセス制御", unit.words):
-        return False
-    if re.search(r"アクセスの(?:状況|記録)|アクセス記録", unit.words) and not re.search(r"権限|制御|限", unit.words):
-        return False
-    if _OF_LOG.search(unit.words) or _OF_OFFICE.search(unit.words):
-        return False
-    if unit.sentence is not None and unit.main and all(_only_tends(a) for a in unit.main):
-        return False
-    return bool(_SYSTEM.search(unit.context))
-
-
 def _only_tends(act: Act) -> bool:
     """Being in charge of rights, or taking them back from somebody, does not say whose they are."""
     verbs = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
     return bool(verbs & _TENDS) and not verbs & {"付与", "設定", "限定", "限る", "与える", "認証", "識別"}
-
-
-def _makes_matrix(act: Act) -> bool:
-    """Whether a table of rights is made or followed; noting one removal in a book of rights makes none."""
-    if not _MATRIX.search(act.words):
-        return False
-    verbs = "".join(act.names) + (act.predicate.lemma if act.predicate is not None else "")
-    noted = act.argument("に")
-    return not (re.search(r"記録|記載|記入|報告", verbs) and noted is not None and _MATRIX.search(noted.text))
 
 
 def _reviews_accounts(unit: Unit) -> bool:

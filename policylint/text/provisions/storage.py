@@ -29,8 +29,13 @@ _KEEP = re.compile(
 )
 _APART = re.compile(
     r"分別|区分して(?:保管|収納|管理)|分けて(?:保管|収納|管理|納)|専用の(?:書?棚|書庫|キャビネット|保管庫|ロッカー|引き出し)|(?:鍵|錠)(?:の(?:掛かる|かかる|ついた)|付きの?|を備えた)(?:書?棚|キャビネット|保管庫|書架|書庫|ロッカー|引き出し|机|戸棚|金庫)"
-    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|(?:以外の者|他の?[^、。]{0,8}(?:職員|者|社員|従業者))(?:が|に)[^、。]{0,6}(?:閲覧|触れ|開け|見|立ち入|持ち出)[^、。]{0,4}(?:ない|ぬ)|(?:担当者|権限のある者|許可された者)(?:だけ|のみ)が[^、。]{0,6}(?:開け|触れ|閲覧|解錠|取り出|利用|立ち入|入室)|(?:他の|ほかの)(?:文書|書類)(?:等)?(?:と|とは)[^、。]{0,3}(?:分け|区分|区別|別)|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る)|のみが(?:立ち入|入室)|扉付きの棚|他の文書と"
+    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|(?:以外の者|他の?[^、。]{0,8}(?:職員|者|社員|従業者))(?:が|に)[^、。]{0,6}(?:閲覧|触れ|開け|見|立ち入|持ち出)[^、。]{0,4}(?:ない|ぬ)|(?:担当者|権限のある者|許可された者)(?:だけ|のみ)が[^、。]{0,6}(?:開け|触れ|閲覧|解錠|取り出|利用|立ち入|入室)|(?:他の|ほかの)(?:文書|書類)(?:等)?(?:と|とは)[^、。]{0,3}(?:分け|区分|区別|別)|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る|入れ|開け|触れ)[^。]{0,10}(?:ない|なら|ず|ぬ|禁)|のみが(?:立ち入|入室)|扉付きの棚|他の文書と"
 )
+_SHARED = re.compile(
+    r"共用|兼用|共同(?:で|して)?(?:の)?(?:利用|使用|保管)|(?:共に|ともに)(?:用い|使|利用)|(?:他の?|各|別の)(?:課|係|部署|部局|所属|部門)(?:の)?(?:職員|者|社員)?[^。]{0,12}(?:立ち入|入る|入室|利用|使用|出入り)"
+)
+_SHARED_STORE = re.compile(rf"(?:{_SHARED.pattern})[^、。]{{0,20}}(?:書庫|倉庫|保管庫|書架|書?棚|室|キャビネット)")
+"""登記照会課と共用する施錠可能な書庫: its lock keeps out strangers, not the other section."""
 _CONDITIONAL = re.compile(r"必要(?:が|に)(?:ある|応じ)|必要と認め")
 _MOVED = re.compile(
     r"持(?:ち)?出|持ち出|持ち運|運搬|運ぶ|運び|搬送|移送|郵送|輸送|送付|移動|送るとき|発送|配送|受渡し|持参|携行"
@@ -40,6 +45,12 @@ _AT_THE_COUNTER = re.compile(r"窓口|本人確認|本人又は代理人|来庁"
 _GUARD = re.compile(
     r"暗号|パスワード|封(?:筒|緘|入|を|書)|封をし|シール|施錠|錠(?:の|付)|鍵付|鍵の|追跡|書留|容器|目隠し|被覆|透けない|マスキング|記録が残る|二人以上|２人以上|複数(?:の者|人)で|手渡し|直接手|保護(?:シール|措置)|肌身|(?:判明|読み取(?:れ|られ)|読まれ|知られ|見え|分から)(?:しない|ない|ぬ)|安全な措置|専用の(?:鞄|袋)|鞄|ロック|リモートワイプ"
 )
+_INDOORS = re.compile(
+    r"(?:庁舎|建物|事業所|事務所|施設|構|学|社|庁|校|院|館|署|局|敷地)(?:の)?(?:内|中)(?:で|において|における|を|に限り|の(?:移動|運搬|受渡))"
+)
+_OUTDOORS = re.compile(r"(?:外|ほか|他)(?:へ|に|で|の)|持(?:ち)?出|郵送|送付|発送|配送")
+_EXCEPTED = re.compile(r"^(?:ただし|但し)|(?:この限りで(?:は)?ない|を除く。?$|適用しない|要しない|妨げない)")
+"""A proviso lets something off: 「ただし、施錠した部屋に置くときを除く」 guards nothing."""
 _DESTROY = re.compile(r"廃棄|削除|消去|処分|抹消|破棄|裁断|溶解|焼却|細断|シュレッダー|溶か|塗りつぶ|穴開け|破壊|処理")
 _IRRECOVERABLE = re.compile(
     r"復元(?:でき|不可|し得|が(?:不可能|困難)|不能|することができ)|再生(?:でき|不可)|判読(?:でき|不可|不能)|溶解|溶か|焼却|裁断|細断|シュレッダー|(?:物理的(?:な|に)?)?破壊|穴開け|穴を開け|塗りつぶ|消磁|磁気(?:破壊|消去)|(?:データ)?(?:削除|消去)(?:用)?ソフト|専用(?:の)?ソフト|上書き|読み?取(?:り|れ)(?:でき)?ない"
@@ -89,15 +100,7 @@ class Storage:
         """A store that people of other sections may enter."""
         return first_of(
             self.units,
-            lambda u: (
-                bool(
-                    re.search(
-                        r"(?:他の?|各)(?:課|係|部署|部局|所属)(?:の)?(?:職員|者)?[^。]{0,12}(?:立ち入|入る|入室|利用|共用)|共用の|共に用いる",
-                        u.words,
-                    )
-                )
-                and bool(re.search(r"書庫|倉庫|棚|室", u.words))
-            ),
+            lambda u: bool(_SHARED.search(u.words)) and bool(re.search(r"書庫|倉庫|棚|室", u.words)),
         )
 
     def store_name(self, evidence: Evidence) -> str:
@@ -170,7 +173,7 @@ def _locks(unit: Unit) -> bool:
 
 
 def _segregates(unit: Unit) -> bool:
-    if not unit.laid_down or not _APART.search(unit.full) or _CONDITIONAL.search(unit.words):
+    if not unit.laid_down or not _APART.search(_SHARED_STORE.sub("", unit.full)) or _CONDITIONAL.search(unit.words):
         return False
     if re.search(r"廃棄|可燃|ごみ|区域", unit.words) and not re.search(r"保管|納め|収納", unit.words):
         return False
@@ -183,6 +186,10 @@ def _guards(unit: Unit) -> bool:
         return False
     if unit.sentence is None:
         return bool(_MOVED.search(unit.words + unit.heading + unit.lead))
+    if _EXCEPTED.search(unit.words) and not _binds(unit):
+        return False
+    if _INDOORS.search(unit.words) and not _OUTDOORS.search(unit.words):
+        return False
     if re.search(r"廃棄", unit.words) and not re.search(r"持(?:ち)?出|移送|運搬", unit.words + unit.heading):
         return False
     if re.search(r"庁用車", unit.words) and not re.search(r"暗号|封", unit.words):
@@ -190,6 +197,14 @@ def _guards(unit: Unit) -> bool:
     if _MOVED.search(unit.lead) or _CARRYING_HEADING.search(unit.heading):
         return any(_GUARD.search(a.words) for a in unit.main) or unit.predicate_free
     return any(_guards_moved(unit, act) for act in unit.main)
+
+
+def _binds(unit: Unit) -> bool:
+    """Whether a proviso lays down a duty of its own: ただし、郵送するときは、書留としなければならない."""
+    return any(
+        a.predicate is not None and a.modality is Modality.DUTY and not re.search(r"除く|限り|妨げ", a.predicate.lemma)
+        for a in unit.main
+    )
 
 
 def _guards_moved(unit: Unit, act: Act) -> bool:
