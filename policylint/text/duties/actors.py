@@ -34,6 +34,8 @@ _LIMITS = re.compile(
     r"(?:目的|範囲|限度|事務)(?:内)?(?:のみ(?:に|で)|に限(?:り|って|定して)|内(?:に(?:おいて)?|で)のみ)"
 )
 _PERFORMER = re.compile(r"(?:者|長|員|課|室|局|係|会社)(?:等)?の(?:行う|行うべき|つかさどる|任務|職務|事務|責務|役割)")
+_REVIEWING = frozenset({"見直す", "見直し"})
+_DOING = frozenset({"行う", "おこなう", "実施", "する", "よる"})
 _RESOLUTION = re.compile(r"(?:過半数|決議|議決|合議|協議|[0-9]以上|全員の同意|全会一致)$")
 _STATIVE = frozenset(
     {
@@ -109,7 +111,7 @@ def _in_article(reading: Reading, article: tuple[Clause, ...]) -> Iterator[Act]:
         named = clause.duty is not None and bool(clause.duty.who)
         for sentence in facts.sentences:
             acts = [a for a in reading.acts_by_clause[clause] if a.sentence is sentence]
-            nameless, here = _in_sentence(sentence, acts, carried=here or named)
+            nameless, here = _in_sentence(sentence, acts, carried=here or named, item=item or named)
             if nameless is not None:
                 yield nameless
         below[clause] = here or any(_PERFORMER.search(s.core) for s in facts.sentences)
@@ -117,12 +119,14 @@ def _in_article(reading: Reading, article: tuple[Clause, ...]) -> Iterator[Act]:
             carried = here
 
 
-def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool) -> tuple[Act | None, bool]:
+def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bool) -> tuple[Act | None, bool]:
     """The last duty of the sentence that nobody bears, and whether somebody is handed on to what follows."""
     nameless: Act | None = None
     bearer_topic: str | None = None
     """The topic of the clause whose bearer is a が: it bears what follows under the same topic only."""
     borne = handed = carried
+    done: str | None = None
+    """The topic that is the act itself (点検は、毎年５月に行い、結果を…): it stays so to the end of the sentence."""
     everywhere = any(a.particle in {"は", "も"} and is_agent(a.text) for p in sentence.main for a in p.arguments)
     for act in acts:
         predicate = act.predicate
@@ -140,11 +144,31 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool) -> tuple
             handed = is_agent(topic) or predicate is sentence.main[-1]
         elif everywhere:
             borne = handed = True  # 「担当者は、提出された書類は、整理して保管する」
-        elif (bearer_topic is not None and topic != bearer_topic) or (topic and _says_what_it_is(predicate)):
+        elif topic and topic == done:
+            pass
+        elif topic and _is_the_act(predicate):
+            done = topic
+        elif (bearer_topic is not None and topic != bearer_topic) or (
+            topic and topic != bearer_topic and (_says_what_it_is(predicate) or (not item and _is_thing(predicate)))
+        ):
             borne = handed = False
-        if _is_borne(act) and not borne and not _delegates(sentence):
+        if _is_borne(act) and not borne and not _delegates(sentence) and not _borne_by_next(acts, act, topic):
             nameless = act
     return nameless, handed
+
+
+def _borne_by_next(acts: list[Act], act: Act, topic: str) -> bool:
+    """「報告の事務は、指示を受けて、総務課が行う」: who does the act does what leads to it by て."""
+    if act.predicate is None or not act.predicate.span.of(act.sentence.prose.text).endswith(("て", "で")):
+        return False
+    behind = next(
+        (a.predicate for a in acts if a.predicate is not None and a.role is Role.MAIN and a.span > act.span), None
+    )
+    return (
+        behind is not None
+        and _performer(behind)
+        and (behind.topic is None or _is_setting(behind.topic) or behind.topic.text == topic)
+    )
 
 
 def _performer(predicate: Predicate) -> bool:
@@ -163,7 +187,7 @@ def _is_borne(act: Act) -> bool:
     if act.listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS, Listing.OBJECTS}:
         return False
     topic = act.predicate.topic
-    if topic is not None and _NO_ACTOR.search(topic.text):
+    if topic is not None and _NO_ACTOR.search(topic.text) and not set(act.names) & _REVIEWING:
         return False
     if _LIMITS.search(act.words) or act.sentence.prose.text[act.span.end :].startswith(
         ("のみで足り", "だけで足り", "ことで足り")
@@ -194,6 +218,16 @@ def _is_setting(argument: Argument) -> bool:
             argument.head,
         )
     )
+
+
+def _is_thing(predicate: Predicate) -> bool:
+    """Whether the topic is a thing (操作履歴は): it breaks the chain (rules 26 and 30)."""
+    return predicate.topic is not None and predicate.topic.particle in {"は", "については", "に関しては"}
+
+
+def _is_the_act(predicate: Predicate) -> bool:
+    """Whether the topic is what is done (番号事務は、…行う): it goes on with who did it before, as a thing does not."""
+    return predicate.lemma in _DOING and predicate.argument("を") is None
 
 
 def _says_what_it_is(predicate: Predicate) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.document.model import Kind
 from policylint.text.facts import Role, TimingKind
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from policylint.text.reading import Reading
 
 _CONTROL_NAME = re.compile(
-    r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ"
+    r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ|チェック"
 )
 _CONTROL_END = re.compile(rf"(?P<base>{_CONTROL_NAME.pattern})(?:作業|業務|活動|等)?$")
 _ALWAYS = re.compile(r"点検|監査|棚卸|研修|訓練|演習|教育|査閲|モニタリング|巡視|巡回|実査")
-_BY_OBJECT = re.compile(r"確認|照査|突合|突き合わせ|検査|レビュー")
+_BY_OBJECT = re.compile(r"チェック|確認|照査|突合|突き合わせ|検査|レビュー")
 _STATE = re.compile(
     r"記録|ログ|履歴|状況|状態|体制|遵守|権限|アカウント|利用者ＩＤ|利用者ID|ユーザ|登録|設定|施錠|台帳|実施|水準|管理|簿冊|所在|数量|有効性|適切性|適否|妥当|整合|機能|運用|基準|措置|履行|脆弱性|最新|稼働|構成|作動|動作"
 )
@@ -32,6 +33,10 @@ _STEP = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^、。]{0,12}$")
 """第２条の点検の結果 is the result of that 点検 and of no other."""
+_BACK = re.compile(r"前号|前各号|前項|前条|これら|その結果|上記")
+_OF_PARAGRAPH = re.compile(
+    r"(?:前[0-9０-９一二三四五六七八九十]*|第[0-9０-９一二三四五六七八九十]+)項の(?:規定による)?(?P<what>[^、。]{2,12})"
+)
 _FAULT = re.compile(r"異常|不備|問題|不適|違反|疑い|発見|判明|支障|改善|欠陥|不正|瑕疵")
 """What only some checks find: a report due then is none of the check."""
 _CONCLUDING = frozenset({"実施", "行う", "終了", "完了", "終える", "開催", "受ける", "終わる", "求める", "受講"})
@@ -216,8 +221,12 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
     own = [n for a in reading.acts_by_clause[other.clause] if a.sentence is other.sentence and (n := control_name(a))]
     if own and not any(same_control(n, name) for n in own) and not _names(other.words, name):
         return False
+    if _points_elsewhere(reading, act, other, name):
+        return False
     if reading.paragraph(other.clause) is reading.paragraph(act.clause):
-        return True
+        # a list has a record for each control: only one that names it, or points back, goes beyond its own item
+        items = {act.clause.kind, other.clause.kind} <= {Kind.ITEM, Kind.SUBITEM} and other.clause is not act.clause
+        return not items or bool(_BACK.search(other.sentence.core)) or (not own and _names(other.sentence.core, name))
     if (
         own
         and other.clause is not act.clause
@@ -229,6 +238,15 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
         or reading.paragraph(act.clause) in {reading.paragraph(c) for c in reading.index.of(other.clause)}
         or bool(re.search(r"前項|前各項|前[二三四２３４]項", other.sentence.core))
     )
+
+
+def _points_elsewhere(reading: Reading, act: Act, other: Act, name: str) -> bool:
+    """Whether the record is said to be of the control of another paragraph (前項の研修の受講者名簿)."""
+    pointed = _OF_PARAGRAPH.search(other.sentence.core)
+    if pointed is None or other.clause is act.clause or not _names(pointed["what"], name):
+        return False
+    targets = {reading.paragraph(c) for c in reading.index.of(other.clause)}
+    return bool(targets) and not targets & {reading.paragraph(act.clause), reading.regulation.article_of(act.clause)}
 
 
 def _is_record_act(other: Act) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SOLE = re.compile(r"^(?:適宜|随時|適時|時々|随時に)$")
 _CONTROL = re.compile(
-    r"点検|確認|監査|検査|見直|評価|分析|解析|研修|教育|訓練|棚卸|検証|照合|突合|査閲|モニタリング|調査|更新|変更|照査|レビュー|巡視|巡回|把握|報告"
+    r"点検|確認|チェック|監査|検査|見直|評価|分析|解析|研修|教育|訓練|棚卸|検証|照合|突合|査閲|モニタリング|調査|更新|変更|照査|レビュー|巡視|巡回|把握|報告"
 )
 _CARRIERS = re.compile(r"体制|措置|仕組|機会|手順|計画|こと(?:に)?$|方法|運用|ルール|よう")
 _PLAN = re.compile(r"計画|スケジュール|日程|予定表|年間|カレンダー|実施要領|実施要項|実施計画|実施時期|別表")
@@ -65,6 +65,12 @@ _EMPTY = frozenset(
         "少なくとも",
     }
 )
+
+
+_BEYOND = re.compile(
+    r"前[0-9０-９一二三四五六七八九十]*[項条](?:に(?:規定|定め)(?:する|る)|の)[^、。]{0,12}(?:ほか|外|に加え(?:て)?)、"
+)
+"""前項の研修のほか、: another duty than that of the clause referred to."""
 
 
 def open_timings(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]]:
@@ -131,11 +137,11 @@ def _counterparty(act: Act) -> bool:
 
 def interval_of(reading: Reading, act: Act, timing: TimingPhrase | None = None) -> TimingPhrase | bool:
     """The definite interval of the duty ``act``: its words, True where a field or plan gives it, False where nothing does."""
+    beyond = _BEYOND.search(act.sentence.core) is not None
     return (
         _in_fields(reading, act)
         or _in_sentence(act, timing)
-        or _in_article(reading, act)
-        or _in_linked(reading, act)
+        or (not beyond and (_in_article(reading, act) or _in_linked(reading, act)))
         or _in_plan(reading, act)
         or _in_tables(reading, act)
     )

@@ -70,6 +70,7 @@ _NO_WAY = re.compile(
     r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
 )
 _TOLD = frozenset({"周知", "報告", "公表", "通知", "連絡", "説明", "提出", "回答"})
+_FINDING_OUT = frozenset({"調査", "分析", "究明", "解明", "把握", "検討", "検証", "評価", "調べる", "特定", "追及"})
 _ADVERBIAL_WAY = re.compile(
     r"(?:適切|適正|適当|妥当|相当|しかるべき|確実|安全)な(?:方法|手段|形|手続)(?:等)?(?:により|によって|で|をもって|を用いて|を講じて)"
 )
@@ -309,8 +310,10 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
     for other in act.sentence.predicates:
         if other is act.predicate or (other.span > act.predicate.span and other.role is not Role.MAIN):
             continue
-        if other.span > act.predicate.span and set(other.acts) <= _TOLD:
-            continue  # telling people of a measure does not say what it is
+        if (other.span > act.predicate.span and set(other.acts) <= _TOLD) or (
+            "再発" in act.span.of(act.sentence.prose.text) and set(other.acts) <= _FINDING_OUT
+        ):
+            continue  # to find out, or to tell people of a measure, does not say what it is
         if other.role not in {Role.MAIN, Role.BEFORE} or not _concrete(other) or not _same_object(other, act.predicate):
             continue
         if _joined(act.sentence, other, act.predicate):

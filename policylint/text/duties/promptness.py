@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
+from policylint.text.agents import is_agent
 from policylint.text.facts import Modality, Role, TimingKind
 
 if TYPE_CHECKING:
@@ -144,12 +145,30 @@ def _limited(reading: Reading, act: Act) -> bool:
     names = {_ALIASES.get(n, n) for n in (m.removesuffix("等") for m in act.names)}
     for clause in reading.article(act.clause):
         for other in reading.acts_by_clause[clause]:
-            if other.sentence is act.sentence or not any(t.kind is TimingKind.LIMIT for t in other.sentence.timings):
+            if other.sentence is act.sentence or other.role is not Role.MAIN or not _has_limit(other):
+                continue
+            if not _may_limit(act, other):
                 continue
             same = any(n in other.sentence.core for n in names if n not in {"受ける", "措置"})
             if same and re.search(r"前項|前条|この場合|当該|その|同項|これ|第.{1,3}項", other.sentence.core):
                 return True
     return False
+
+
+def _has_limit(act: Act) -> bool:
+    """Whether a limit of the sentence is that of ``act``, or of no act at all."""
+    return any(
+        t.kind is TimingKind.LIMIT and (t in act.timings or not _owned_by_other(act, t)) for t in act.sentence.timings
+    )
+
+
+def _may_limit(act: Act, other: Act) -> bool:
+    """Whether ``other`` may speak of the same report: it is no report that somebody else makes in turn."""
+    mine = act.predicate.topic if act.predicate is not None else None
+    theirs = other.predicate.topic if other.predicate is not None else None
+    if theirs is None or not is_agent(theirs.text) or (mine is not None and mine.text == theirs.text):
+        return True
+    return theirs.sahen
 
 
 def _owned_by_other(act: Act, timing: TimingPhrase) -> bool:

@@ -65,10 +65,12 @@ def _fixed(reading: Reading, act: Act) -> bool:
         for prose in c.prose()
     ):
         return True
+    proviso = act.sentence.core.startswith(("ただし", "但し"))
     for clause in (*reading.article(act.clause), *reading.linked(act.clause)):
         for other in reading.acts_by_clause.get(clause, ()):
             if (
                 other.sentence is not act.sentence
+                and not (proviso and other.clause is act.clause and other.span < act.span)
                 and any(t.kind is TimingKind.DURATION for t in other.sentence.timings)
                 and re.search(r"期間|保存|保管|前項", other.sentence.core)
             ):

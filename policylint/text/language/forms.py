@@ -20,7 +20,7 @@ LINKING = frozenset({
 CONSTRUCTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("obligation", re.compile(r"(?:なければ|なくては|ねば)(?:なら|いけ)(?:ないもの|ない|ず|なく|ぬ)")),
     ("prohibition", re.compile(r"(?:て|で)は(?:なら|いけ)(?:ない|ず|なく)")),
-    ("duty", re.compile(r"もの(?:と|とは)(?:する|し(?:て)?|される|すること)")),
+    ("duty", re.compile(r"もの(?:と|とは)(?:する|し(?!て[^、])(?:て)?|される|すること)")),
     ("duty", re.compile(r"こととする|こととし(?:て)?|こととされる|こととなる")),
     ("permission", re.compile(r"こと(?:が|も|は)(?:でき|出来)(?:るもの|る)?")),
     ("effort", re.compile(r"よう(?:に)?(?:、)?(?:努め|務め|つとめ|心掛け|心がけ)る?")),

@@ -131,9 +131,11 @@ def _joint_bans(found: Sequence[Chunk], acts: Sequence[_Act], predicates: list[P
     """「裁断し、又は焼却してはならない」 bans both: 又は hands the closing form back."""
     for position in range(len(acts) - 2, -1, -1):
         predicate, following = predicates[position], predicates[position + 1]
-        if following.modality is Modality.PERMISSION and _with_next(found[acts[position].index]):
-            # 「承認を得て更新することができる」: what leads to the act is as free as the act
-            predicates[position] = replace(predicate, modality=Modality.PERMISSION)
+        if following.modality in {Modality.PERMISSION, Modality.PROHIBITION} and _with_next(
+            found[acts[position].index]
+        ):
+            # 「承認を得て更新することができる」: what leads to the act is as free, or forbidden, as the act
+            predicates[position] = replace(predicate, modality=following.modality)
             continue
         after = found[acts[position].index + 1 : acts[position].index + 2]
         joined = bool(after) and after[0].kind is ChunkKind.CONJUNCTION and after[0].text in {"又", "又は", "若しくは"}
