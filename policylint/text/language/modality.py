@@ -60,12 +60,14 @@ def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, argum
 
 
 def _acts_after_all(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
-    """利用者を担当者に限る, 塀を置く, 識別符号を廃止する, 専用線によらなければならない: acts, though the verbs mostly state."""
+    """利用者を担当者に限る, 塀を置く, 識別符号を廃止する, 認証を要する, 専用線によらなければならない: acts, though the verbs mostly state."""
     target = next((a for a in arguments if a.particle == "を"), None)
     if chunk.lemma == "限る":
         return target is not None
     if chunk.lemma == "置く":
         return target is not None and not _BODY.search(target.head)
+    if chunk.lemma == "要する":
+        return target is not None and target.sahen
     if chunk.lemma == "廃止":
         return target is not None and not _RULES.search(target.head)
     return chunk.lemma == "よる" and "obligation" in chunk.marks

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
 from policylint.text.facts import Modality, Role
+from policylint.text.provisions.phrases import noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.text.acts import Act
+    from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
 _SYSTEM = re.compile(
@@ -135,7 +137,9 @@ def _fixes_users(unit: Unit, act: Act, verbs: set[str]) -> bool:
     words = act.words
     if (_ONLY.search(words) or _LOCKS_OUT.search(words)) and _SYSTEM.search(words + unit.heading):
         return True
-    objects = [a.text for a in act.arguments if a.particle in {"を", "は", "が", "をも", "については", "につき", "も"}]
+    objects = [
+        _phrase(act, a) for a in act.arguments if a.particle in {"を", "は", "が", "をも", "については", "につき", "も"}
+    ]
     objects += [_topic(act)]
     bound = [o for o in objects if _USED.search(o)] or (
         [words] if re.search(rf"{_USE}[^、。]{{0,8}}(?:者|範囲|ファイル)(?:を|は)", words) else []
@@ -158,6 +162,12 @@ def _fixes_users(unit: Unit, act: Act, verbs: set[str]) -> bool:
         and any(_RIGHT.search(o) or re.search(r"者$", o) for o in bound)
         and bool(re.search(rf"{_USE}|権限", words))
     )
+
+
+def _phrase(act: Act, argument: Argument) -> str:
+    """The argument, with what modifies it where its bare noun says nothing: システムにログインできる者."""
+    bare = re.fullmatch(r"者|職員?|係員|社員|範囲|端末|画面|機能|資格", argument.text)
+    return noun_phrase(act, argument) if bare else argument.text
 
 
 def _to_handlers(act: Act) -> bool:
