@@ -25,17 +25,25 @@ _STATING = frozenset({
 """Verbs by which a regulation states something and lays nothing on anybody."""
 _DEFINING = frozenset({"いう", "言う", "指す", "称する", "称す"})
 _FORBIDDING = frozenset({"禁止", "禁ずる", "禁じる", "許す"})
+_BRINGS_ABOUT = re.compile(r"(?:無効|不能|不可能|明確|明らか|確実|清潔|空|可能)に$")
+"""アカウントを無効にする: an act, where 「AをBとする」 only states."""
 _SELF = re.compile(
     r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針)"
 )
 _RULES = re.compile(
-    r"(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|通達|通知|指針|マニュアル|[）」』])(?:等)?$"
+    r"(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|通達|通知|法|法律|指針|マニュアル|[）」』])(?:等)?$"
 )
 _BODY = re.compile(r"(?:者|員|会|長|人|窓口|課|室|係|部|局|職|役|名|班|チーム|組織|体制)$")
 _BINDING = frozenset({"obligation", "duty", "effort", "ought", "nominal", "care"})
 
 
-def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, arguments: Sequence[Argument]) -> Modality:
+def modality_of(
+    chunk: Chunk,
+    acts: Sequence[str],
+    topic: Argument | None,
+    arguments: Sequence[Argument],
+    adverbs: Sequence[str] = (),
+) -> Modality:
     """The modality of a main predicate, from its closing forms, its verb and its topic."""
     marks = chunk.marks
     if (
@@ -56,6 +64,8 @@ def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, argum
         return Modality.DEFINITION
     if "negated" in marks and "obligation" not in marks:
         return Modality.PROHIBITION if marks & _BINDING or chunk.lemma == "認める" else Modality.STATEMENT
+    if chunk.lemma == "する" and any(a.particle == "を" for a in arguments) and any(map(_BRINGS_ABOUT.match, adverbs)):
+        return Modality.DUTY
     return _positive(chunk, acts, arguments)
 
 
@@ -68,7 +78,7 @@ def _acts_after_all(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
         return target is not None and not _BODY.search(target.head)
     if chunk.lemma == "要する":
         return target is not None and target.sahen
-    if chunk.lemma == "廃止":
+    if chunk.lemma in {"廃止", "適用"}:
         return target is not None and not _RULES.search(target.head)
     return chunk.lemma == "よる" and "obligation" in chunk.marks
 
