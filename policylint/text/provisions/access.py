@@ -42,7 +42,7 @@ _CONTROLLED = re.compile(
 _RIGHT = re.compile(r"権限|(?:アクセス|利用|操作|閲覧|使用)権|資格|ＩＤ|(?<![A-Za-z])ID|識別符号|アカウント")
 _ONLY = re.compile(rf"(?:のみ|だけ|に限)[^、。]{{0,24}}{_USE}|{_USE}[^、。]{{0,12}}(?:のみ|だけ)")
 _LOCKS_OUT = re.compile(
-    rf"(?:以外|のほか|でない者)[^。]{{0,30}}{_USE}[^、。]{{0,10}}(?:ない|ぬ|ず)|{_USE}[^、。]{{0,10}}者(?:を|は)、?[^、。]{{1,30}}に限"
+    rf"(?:以外|のほか|でない者|でなければ|なければ)[^。]{{0,30}}{_USE}[^、。]{{0,10}}(?:ない|ぬ|ず)|{_USE}[^、。]{{0,10}}者(?:を|は)、?[^、。]{{1,30}}に限"
 )
 """担当者のほかは開くことができないように設定する; 利用できる者を担当者に限り、画面を定める."""
 _OTHERS = re.compile(
@@ -196,7 +196,9 @@ def makes_table(unit: Unit) -> bool:
     """Whether a table of rights is made or followed; noting one removal in a book of rights makes none."""
     if not unit.laid_down or (_NOT_SYSTEM.search(unit.words) and not _IN_SYSTEM.search(unit.words)):
         return False
-    return "別表に掲げる者" not in unit.words and any(a.is_duty() and _tabulates(a) for a in unit.main)
+    return "別表に掲げる者" not in unit.words and any(
+        (a.is_duty() or (a.predicate is not None and a.predicate.lemma == "よる")) and _tabulates(a) for a in unit.main
+    )
 
 
 def _tabulates(act: Act) -> bool:
@@ -213,7 +215,7 @@ def _tabulates(act: Act) -> bool:
             and bool(re.search(rf"{_USE}(?:する)?(?:こと)?(?:が)?(?:でき|し得)|権限の(?:内容|範囲|区分)", act.words))
             and not verbs & _TENDS - {"記録"}
         )
-    return bool(re.search(r"権限|アクセス|利用|閲覧|操作|画面|更新", act.words))
+    return bool(re.search(r"権限|アクセス|利用|閲覧|操作|画面|更新|読み書き", act.words))
 
 
 def tells_rights(table: str, unit: Unit) -> bool:

@@ -57,7 +57,7 @@ _IRRECOVERABLE = re.compile(
     r"復元(?:でき|不可|し得|が(?:不可能|困難)|不能|することができ)|再生(?:でき|不可)|判読(?:でき|不可|不能)|溶解|溶か|焼却|裁断|細断|シュレッダー|(?:物理的(?:な|に)?)?破壊|穴開け|穴を開け|塗りつぶ|消磁|磁気(?:破壊|消去)|(?:データ)?(?:削除|消去)(?:用)?ソフト|専用(?:の)?ソフト|上書き|読み?取(?:り|れ)(?:でき)?ない"
 )
 _DISPOSAL_RECORD = re.compile(r"(?:廃棄|削除|消去|処分|抹消|破棄|溶解|裁断)")
-_RECORDING = re.compile(r"記録|記載|記入|登載|残す|残し|簿|作業票|報告書|票|証跡|書面に|報告")
+_RECORDING = re.compile(r"書き入れ|記録|記載|記入|登載|残す|残し|簿|作業票|報告書|票|証跡|書面に|報告")
 _CHECKED = re.compile(r"確認|点検|確かめ|見届け|見回|検査|引い")
 _LOCKED_THING = re.compile(r"施錠|錠|鍵|開かない")
 _HELD = re.compile(r"ラック|キャビネット|書庫|保管庫|書棚|棚|金庫|ロッカー|扉|保管場所|引き出し")
@@ -223,7 +223,8 @@ def _guards_moved(unit: Unit, act: Act) -> bool:
 
 
 def _destroys(unit: Unit) -> bool:
-    if not unit.laid_down or not _IRRECOVERABLE.search(unit.full):
+    by = any(a.predicate is not None and a.predicate.lemma == "よる" for a in unit.main)
+    if not (unit.laid_down or (by and not unit.contractor)) or not _IRRECOVERABLE.search(unit.full):
         return False
     if unit.sentence is None:
         return True
@@ -255,7 +256,7 @@ def _leaves_trace(act: Act, *, reporting: bool) -> bool:
     if not act.is_duty():
         return False
     verbs = "".join(act.names) + (act.predicate.lemma if act.predicate else "")
-    if re.search(r"記録|記載|記入|登載|作成|残[すし]?", verbs):
+    if re.search(r"記録|記載|記入|書き入れ|書き込|書き留め|登載|登録|入力|作成|残[すし]?", verbs):
         return bool(_RECORDING.search(verbs + act.words))
     if re.search(r"保存|保管|備え", verbs):
         return any(
