@@ -61,6 +61,10 @@ def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) 
     text = act.sentence.prose.text
     if _EXCEPTS.match(text[timing.span.end :]) or _EXCEPTS.search(timing.text):
         return True  # an exception or a limit, not a condition of the duty
+    if re.search(
+        r"(?:する|行う|図る|守る|防ぐ)(?:ため|為|うえで?|上で?)(?:に)?、?(?:特に)?$", text[: timing.span.start]
+    ):
+        return True  # 「事務を処理するために必要があるときは」 says what it must be needed for
     if re.search(r"(?:場合|とき|際)(?:、)?(?:その他|又は|若しくは)(?:特に)?$", text[: timing.span.start]):
         return True  # 「改正があった場合その他必要がある場合」
     if any(_CASES.search(s.core) for c in reading.referring(act.clause) for s in reading.facts[c].sentences):

@@ -311,7 +311,7 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
         if other is act.predicate or (other.span > act.predicate.span and other.role is not Role.MAIN):
             continue
         if (other.span > act.predicate.span and set(other.acts) <= _TOLD) or (
-            "再発" in act.span.of(act.sentence.prose.text) and set(other.acts) <= _FINDING_OUT
+            "再発" in act.words and set(other.acts) <= _FINDING_OUT
         ):
             continue  # to find out, or to tell people of a measure, does not say what it is
         if other.role not in {Role.MAIN, Role.BEFORE} or not _concrete(other) or not _same_object(other, act.predicate):

@@ -32,17 +32,25 @@ _RULE = re.compile(
 _COUNTS_AS = re.compile(r"(?:原則|基本|可能|条件|前提|例|旨|本旨|単位|上限|下限|限度|必要)$")
 _POINTING = frozenset({"掲げる", "定める", "示す", "列記", "記載"})
 _POINTED_AT = re.compile(r"次|以下|下記|左|別表|別紙|各号|前(?:条|項)")
+_BRINGS_ABOUT = re.compile(r"(?:無効|不能|不可能|明確|明らか|確実|清潔|空|可能)に$")
+"""アカウントを無効にする: an act, where 「AをBとする」 only states."""
 _SELF = re.compile(
     r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|章|節|条|附則|マニュアル|手順書|ガイドライン|方針|書(?:$|は|の))"
 )
 _RULES = re.compile(
-    r"(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|通達|通知|指針|マニュアル|[）」』])(?:等)?$"
+    r"(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|告示|条例|通達|通知|法|法律|指針|マニュアル|[）」』])(?:等)?$"
 )
 _BODY = re.compile(r"(?:者|員|会|長|人|窓口|課|室|係|部|局|職|役|名|班|チーム|組織|体制)$")
 _BINDING = frozenset({"obligation", "duty", "effort", "ought", "nominal", "care"})
 
 
-def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, arguments: Sequence[Argument]) -> Modality:
+def modality_of(
+    chunk: Chunk,
+    acts: Sequence[str],
+    topic: Argument | None,
+    arguments: Sequence[Argument],
+    adverbs: Sequence[str] = (),
+) -> Modality:
     """The modality of a main predicate, from its closing forms, its verb and its topic."""
     marks = chunk.marks
     if (
@@ -68,6 +76,9 @@ def modality_of(chunk: Chunk, acts: Sequence[str], topic: Argument | None, argum
         return Modality.STATEMENT
     if not marks & _BINDING and _is_rule(chunk, arguments):
         return Modality.STATEMENT
+    brings_about = chunk.lemma == "する" and any(map(_BRINGS_ABOUT.match, adverbs))
+    if brings_about and any(a.particle == "を" for a in arguments):
+        return Modality.DUTY
     if chunk.lemma == "よる" and is_means(topic, arguments):
         return Modality.DUTY
     return _positive(chunk, acts, arguments)
@@ -93,13 +104,15 @@ def _points(arguments: Sequence[Argument]) -> bool:
 
 
 def _acts_after_all(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
-    """利用者を担当者に限る, 塀を置く, 識別符号を廃止する, 専用線によらなければならない: acts, though the verbs mostly state."""
+    """利用者を担当者に限る, 塀を置く, 識別符号を廃止する, 認証を要する, 専用線によらなければならない: acts, though the verbs mostly state."""
     target = next((a for a in arguments if a.particle == "を"), None)
     if chunk.lemma == "限る":
         return target is not None
     if chunk.lemma == "置く":
         return target is not None and not _BODY.search(target.head)
-    if chunk.lemma == "廃止":
+    if chunk.lemma == "要する":
+        return target is not None and target.sahen
+    if chunk.lemma in {"廃止", "適用"}:
         return target is not None and not _RULES.search(target.head)
     return chunk.lemma == "よる" and "obligation" in chunk.marks
 

@@ -365,7 +365,7 @@ def _finish(core: Core, act: _Act) -> Predicate:
     adverbs = tuple(i for i in act.items if isinstance(i, str))
     topic = _shifted(core, act.topic) if act.topic is not None else None
     acts = _acts(act.chunk, arguments, topic)
-    modality = modality_of(act.chunk, acts, topic, arguments) if act.role is Role.MAIN else Modality.STATEMENT
+    modality = modality_of(act.chunk, acts, topic, arguments, adverbs) if act.role is Role.MAIN else Modality.STATEMENT
     span = core.span(act.chunk.span)
     return Predicate(
         act.chunk.lemma, acts, span, act.role, modality, act.chunk.marks, arguments, adverbs, topic, act.head,

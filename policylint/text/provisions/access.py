@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
 from policylint.text.facts import Modality, Role
+from policylint.text.provisions.phrases import noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.text.acts import Act
+    from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
 _SYSTEM = re.compile(
@@ -40,7 +42,7 @@ _CONTROLLED = re.compile(
 _RIGHT = re.compile(r"権限|(?:アクセス|利用|操作|閲覧|使用)権|資格|ＩＤ|(?<![A-Za-z])ID|識別符号|アカウント")
 _ONLY = re.compile(rf"(?:のみ|だけ|に限)[^、。]{{0,24}}{_USE}|{_USE}[^、。]{{0,12}}(?:のみ|だけ)")
 _LOCKS_OUT = re.compile(
-    rf"(?:以外|のほか|でない者)[^。]{{0,30}}{_USE}[^、。]{{0,10}}(?:ない|ぬ|ず)|{_USE}[^、。]{{0,10}}者(?:を|は)、?[^、。]{{1,30}}に限"
+    rf"(?:以外|のほか|でない者|でなければ|なければ)[^。]{{0,30}}{_USE}[^、。]{{0,10}}(?:ない|ぬ|ず)|{_USE}[^、。]{{0,10}}者(?:を|は)、?[^、。]{{1,30}}に限"
 )
 """担当者のほかは開くことができないように設定する; 利用できる者を担当者に限り、画面を定める."""
 _OTHERS = re.compile(
@@ -135,7 +137,9 @@ def _fixes_users(unit: Unit, act: Act, verbs: set[str]) -> bool:
     words = act.words
     if (_ONLY.search(words) or _LOCKS_OUT.search(words)) and _SYSTEM.search(words + unit.heading):
         return True
-    objects = [a.text for a in act.arguments if a.particle in {"を", "は", "が", "をも", "については", "につき", "も"}]
+    objects = [
+        _phrase(act, a) for a in act.arguments if a.particle in {"を", "は", "が", "をも", "については", "につき", "も"}
+    ]
     objects += [_topic(act)]
     bound = [o for o in objects if _USED.search(o)] or (
         [words] if re.search(rf"{_USE}[^、。]{{0,8}}(?:者|範囲|ファイル)(?:を|は)", words) else []
@@ -158,6 +162,12 @@ def _fixes_users(unit: Unit, act: Act, verbs: set[str]) -> bool:
         and any(_RIGHT.search(o) or re.search(r"者$", o) for o in bound)
         and bool(re.search(rf"{_USE}|権限", words))
     )
+
+
+def _phrase(act: Act, argument: Argument) -> str:
+    """The argument, with what modifies it where its bare noun says nothing: システムにログインできる者."""
+    bare = re.fullmatch(r"者|職員?|係員|社員|範囲|端末|画面|機能|資格", argument.text)
+    return noun_phrase(act, argument) if bare else argument.text
 
 
 def _to_handlers(act: Act) -> bool:
@@ -186,7 +196,9 @@ def makes_table(unit: Unit) -> bool:
     """Whether a table of rights is made or followed; noting one removal in a book of rights makes none."""
     if not unit.laid_down or (_NOT_SYSTEM.search(unit.words) and not _IN_SYSTEM.search(unit.words)):
         return False
-    return "別表に掲げる者" not in unit.words and any(a.is_duty() and _tabulates(a) for a in unit.main)
+    return "別表に掲げる者" not in unit.words and any(
+        (a.is_duty() or (a.predicate is not None and a.predicate.lemma == "よる")) and _tabulates(a) for a in unit.main
+    )
 
 
 def _tabulates(act: Act) -> bool:
@@ -203,7 +215,7 @@ def _tabulates(act: Act) -> bool:
             and bool(re.search(rf"{_USE}(?:する)?(?:こと)?(?:が)?(?:でき|し得)|権限の(?:内容|範囲|区分)", act.words))
             and not verbs & _TENDS - {"記録"}
         )
-    return bool(re.search(r"権限|アクセス|利用|閲覧|操作|画面|更新", act.words))
+    return bool(re.search(r"権限|アクセス|利用|閲覧|操作|画面|更新|読み書き", act.words))
 
 
 def tells_rights(table: str, unit: Unit) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from policylint.text.agents import agent_of
 from policylint.text.facts import Modality
-from policylint.text.provisions.units import Evidence
+from policylint.text.provisions.access import limits
+from policylint.text.provisions.units import Evidence, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ _LIMIT = re.compile(
     r"アクセス(?:の)?(?:制御|権限|権|できる|を(?:制限|限定))|(?:利用|操作|アクセス)(?:できる|する)?者(?:を|の)|権限|識別符号|認証|アカウント|アクセス管理|のみがアクセス|アクセスは"
 )
 _LEAVE = re.compile(
-    r"異動|退職|離任|転出|転任|配置(?:換|転換)|担当(?:を|で|者で)(?:外れ|なく|離れ)|でなくなった|退任|離職|休職|任期(?:の|を)?(?:満了|終)|解任|職務(?:を|が)(?:離れ|変)|従事しなく|不要となった利用|人事|在職しなく|資格を失"
+    r"異動|退職|離任|転出|転任|配置(?:換|転換)|担当(?:を|で|者で)(?:外れ|なく|離れ)|でなくなった|退任|離職|休職|任期(?:の|を)?(?:満了|終)|解任|職務(?:を|が)(?:離れ|変)|従事しなく|不要となった利用|人事|在職しなく|資格を失|(?:担当者?|職員)の(?:交代|交替|変更|入替)|人事配置"
 )
 _TAKE = re.compile(
     r"削除|抹消|変更|停止|失効|取り消|取消|見直|使えなく|無効|解除|返納|返却|廃止|剥奪|はく奪|更新|付与又は"
@@ -45,12 +46,18 @@ _TELLS = frozenset(
         "提供",
         "届ける",
         "要請",
+        "送付",
+        "送る",
+        "回付",
+        "渡す",
     }
 )
 _KNOWS = re.compile(
     r"所属長|所属の長|課(?:室)?長|保護責任者|保護管理者|部局長|室長|所長|人事|総務|上司|管理職|取扱責任者|校長|園長|部長"
 )
-_ON_WORD = re.compile(r"(?:長|課|室|部|係|局|者|担当)(?:から|より)の(?:通知|連絡|届出|申請|依頼|報告|申出)")
+_ON_WORD = re.compile(
+    r"(?:長|課|室|部|係|局|者|担当|部署|部門|所属)(?:から|より)(?:の|提出された|通知された|受けた|受領した)?[^、。]{0,12}(?:通知|連絡|届出|届|申請|依頼|報告|申出|情報)"
+)
 """人事課長からの通知に基づき: somebody tells, and the rights are taken back on his word."""
 _SYSTEM = re.compile(
     r"システム|(?<!人事)(?<!個人)情報(?!公開|を取)|電算|電子計算|企画|デジタル|ＩＴ|IT|ＩＣＴ|ICT|ＤＸ|DX|ネットワーク|セキュリティ|サーバ|統計"
@@ -66,13 +73,9 @@ class Accounts:
 
     def limited(self) -> Evidence | None:
         """Where access is limited at all."""
-        for unit in self.units:
-            if unit.sentence is not None and not unit.contractor and _LIMIT.search(unit.words) and unit.binding:
-                return Evidence(unit)
-        return next(
-            (Evidence(u) for u in self.units if u.sentence is not None and _LIMIT.search(u.full) and not u.contractor),
-            None,
-        )
+        return first_of(
+            self.units, lambda u: u.sentence is not None and bool(_LIMIT.search(u.words)) and u.binding
+        ) or first_of(self.units, lambda u: u.sentence is not None and (bool(_LIMIT.search(u.full)) or limits(u)))
 
     def removals(self) -> Iterator[Evidence]:
         """Where rights are removed or changed because somebody moves on."""

@@ -30,18 +30,18 @@ _SETS = frozenset({
     "定める", "指定", "設ける", "設定", "設置", "区分", "画定", "明示", "明確", "明確化", "特定", "決める", "決定", "置く", "規定", "示す", "掲げる", "よる", "いう", "充てる", "限定", "区画",
 })  # fmt: skip
 _NAME_OF_AREA = re.compile(
-    rf"^(?:[^はがを]*(?:及び|並びに|、|の|と))?{_AREA}(?:及び取扱区域|並びに取扱区域)?(?:の(?:範囲|場所|所在|名称|位置|区域|区分|指定|設定)[^、]{{0,8}})?$"
+    rf"^(?:[^はがを]*(?:及び|並びに|、|の|と|る|た))?(?:{_AREA}|取扱区域)(?:(?:及び|並びに|と|、)(?:取扱|管理)区域)?(?:の(?:範囲|場所|所在|名称|位置|区域|区分|指定|設定)[^、]{{0,8}})?$"
 )
 _CHECKS = re.compile(r"点検|監査|検査の?項目|チェック|自己評価")
 _DEVICE = re.compile(
-    r"機器|端末|媒体|メモリ|パソコン|カメラ|スマートフォン|スマートデバイス|携帯電話|電話|デバイス|記憶装置|私物|ＵＳＢ|USB|タブレット|撮影|録音|録画|通信機|電子機器|ノート型|電子計算機|物品|撮像|ウェアラブル|記録装置"
+    r"機器|端末|媒体|メモリ|パソコン|ＰＣ|PC|機材|器材|器具|カメラ|スマートフォン|スマートデバイス|携帯電話|電話|デバイス|記憶装置|私物|ＵＳＢ|USB|タブレット|撮影|録音|録画|通信機|電子機器|ノート型|電子計算機|物品|撮像|ウェアラブル|記録装置"
 )
 _BRING = re.compile(
     r"持(?:ち)?込|持ち込|持込|搬入|携行|携帯(?:して|し、)|持って(?:入|立ち)|預け|置いて(?:入|から)|身に(?:付け|着け)|持参|所持|携え|入れ(?:ては|ない)"
 )
 _OUT = re.compile(r"持(?:ち)?出|持ち出")
 _ENTRY = re.compile(
-    r"入退室|入退|入退出|入退場|入室|立入|立ち入|入場|出入|(?:に|へ)入(?:る|り|ろう|ることが)|鍵(?:は|を|の)|解錠|施錠|電子錠|カード(?:キー)?|生体認証|入口|扉"
+    r"入退室|入退|入退出|入退場|入室|立入|立ち入|入場|出入|(?:に|へ)(?:は、?[^、。]{0,16}を)?入(?:る|り|ろう|ることが)|入ら(?:せ|ない|ぬ)|入れては|通行|鍵(?:は|を|の)|解錠|施錠|電子錠|カード(?:キー)?|生体認証|入口|扉"
 )
 _CONTROL = re.compile(
     r"管理|制限|許可|限|記録|認証|立会|立ち会|禁|名簿|承認|確認|権限|施錠|貸し出|警備|登録|識別|簿|ならない|できない|監視"
@@ -72,7 +72,7 @@ def fixes(unit: Unit) -> bool:
         return True
     if "区域" in unit.full and _ELSEWHERE.search(unit.full):
         return True
-    return any(_sets(act) for act in unit.main)
+    return any(sets(act, _AREA) for act in unit.main)
 
 
 def _row_fixes(unit: Unit) -> bool:
@@ -85,15 +85,15 @@ def _row_fixes(unit: Unit) -> bool:
     return "管理区域" in unit.words and bool(re.search(r"区域", unit.heading + unit.lead.rsplit("／", 1)[-1]))
 
 
-def _sets(act: Act) -> bool:
-    """管理区域は、サーバ室とする; 管理区域を別表に定める; 電算室を立入りを制限する区域とする."""
+def sets(act: Act, area: str) -> bool:
+    """Whether the act fixes ``area``: 管理区域は、サーバ室とする; 管理区域を別表に定める; 電算室を立入りを制限する区域とする."""
     predicate = act.predicate
     if predicate is None or act.modality is Modality.PROHIBITION:
         return False
     verbs = {*act.names, predicate.lemma}
     named = [a for a in act.arguments if a.particle in {"は", "が", "を", "については", "とは"}]
     named += [predicate.topic] if predicate.topic is not None and predicate.topic not in named else []
-    areas = [a for a in named if _NAME_OF_AREA.search(a.text)]
+    areas = [a for a in named if _NAME_OF_AREA.search(a.text) and re.search(area, a.text)]
     if not areas:
         return False
     if verbs & _SETS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.provisions.area_wording import ROOM, controls_entry, fixes, keeps_devices_out
+from policylint.text.provisions.area_wording import ROOM, controls_entry, fixes, keeps_devices_out, sets
 from policylint.text.provisions.units import Evidence, entries, first_of
 
 if TYPE_CHECKING:
@@ -166,9 +166,14 @@ def _places_handling(unit: Unit) -> bool:
         return True
     if _NAMES_HANDLING.search(unit.full) or re.search(r"事務は、[^。]*取扱区域(?:で|において)(?:のみ)?行", unit.full):
         return True
+    if any(sets(act, "取扱区域") for act in unit.main):
+        return True
     about = _HANDLING_PLACE.search(unit.heading) or re.search(r"個人番号|特定個人情報|申請書", unit.words)
     return bool(about) and bool(
-        re.search(r"(?:執務室|事務室|室|席|窓口|区画|区域)(?:[^。]{0,20}において|で)(?:のみ)?行", unit.words)
+        re.search(
+            r"(?:執務室|事務室|室|席|窓口|区画|区域)(?:(?:[^。]{0,20}において|で)(?:のみ)?行|(?:以外の(?:場所|区域|所)|の外)(?:において|で)(?:は)?、?(?:行|処理|取り扱|作業)[^、。]{0,6}ては(?:なら|いけ))",
+            unit.words,
+        )
     )
 
 

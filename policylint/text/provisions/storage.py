@@ -29,7 +29,7 @@ _KEEP = re.compile(
 )
 _APART = re.compile(
     r"分別|区分して(?:保管|収納|管理)|分けて(?:保管|収納|管理|納)|専用の(?:書?棚|書庫|キャビネット|保管庫|ロッカー|引き出し)|(?:鍵|錠)(?:の(?:掛かる|かかる|ついた)|付きの?|を備えた)(?:書?棚|キャビネット|保管庫|書架|書庫|ロッカー|引き出し|机|戸棚|金庫)"
-    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|(?:以外の者|他の?[^、。]{0,8}(?:職員|者|社員|従業者))(?:が|に)[^、。]{0,6}(?:閲覧|触れ|開け|見|立ち入|持ち出)[^、。]{0,4}(?:ない|ぬ)|(?:担当者|権限のある者|許可された者)(?:だけ|のみ)が[^、。]{0,6}(?:開け|触れ|閲覧|解錠|取り出|利用|立ち入|入室)|(?:他の|ほかの)(?:文書|書類)(?:等)?(?:と|とは)[^、。]{0,3}(?:分け|区分|区別|別)|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る|入れ|開け|触れ)[^。]{0,10}(?:ない|なら|ず|ぬ|禁)|のみが(?:立ち入|入室)|扉付きの棚|他の文書と"
+    r"|施錠(?:の)?(?:でき|可能|し(?:た|得)|された)(?:る|な)?(?:書?棚|キャビネット|保管庫|書庫|ロッカー|引き出し|机|金庫|戸棚)|耐火金庫|金庫|キャビネットに施錠|混ざらない|混在|(?:以外の者|他の?[^、。]{0,8}(?:職員|者|社員|従業者))(?:が|に)[^、。]{0,6}(?:閲覧|触れ|開け|見|立ち入|持ち出)[^、。]{0,4}(?:ない|ぬ)|(?:担当者|権限のある者|許可された者)(?:だけ|のみ)が[^、。]{0,6}(?:開け|触れ|閲覧|解錠|取り出|利用|立ち入|入室)|(?:他の|ほかの)(?:文書|書類)(?:等)?(?:と|とは)[^、。]{0,3}(?:分け|区分|区別|別)|担当者(?:以外|のほか)[^。]*(?:立ち入|入室|閲覧|入る|入れ|開け|触れ)[^。]{0,10}(?:ない|なら|ず|ぬ|禁)|(?:のみ|だけ)が(?:立ち入|入室|[^、。]{0,4}(?:鍵|錠)|[^、。]{0,6}開け)|扉付きの棚|他の文書と"
 )
 _SHARED = re.compile(
     r"共用|兼用|共同(?:で|して)?(?:の)?(?:利用|使用|保管)|(?:共に|ともに)(?:用い|使|利用)|(?:他の?|各|別の)(?:課|係|部署|部局|所属|部門)(?:の)?(?:職員|者|社員)?[^。]{0,12}(?:立ち入|入る|入室|利用|使用|出入り)"
@@ -51,12 +51,13 @@ _INDOORS = re.compile(
 _OUTDOORS = re.compile(r"(?:外|ほか|他)(?:へ|に|で|の)|持(?:ち)?出|郵送|送付|発送|配送")
 _EXCEPTED = re.compile(r"^(?:ただし|但し)|(?:この限りで(?:は)?ない|を除く。?$|適用しない|要しない|妨げない)")
 """A proviso lets something off: 「ただし、施錠した部屋に置くときを除く」 guards nothing."""
+_INCOMING = re.compile(r"開封|届いた|送(?:られ|付され)て(?:き|来)|(?:郵送|送付|発送)され(?:た|てきた|て来た)|収受")
 _DESTROY = re.compile(r"廃棄|削除|消去|処分|抹消|破棄|裁断|溶解|焼却|細断|シュレッダー|溶か|塗りつぶ|穴開け|破壊|処理")
 _IRRECOVERABLE = re.compile(
     r"復元(?:でき|不可|し得|が(?:不可能|困難)|不能|することができ)|再生(?:でき|不可)|判読(?:でき|不可|不能)|溶解|溶か|焼却|裁断|細断|シュレッダー|(?:物理的(?:な|に)?)?破壊|穴開け|穴を開け|塗りつぶ|消磁|磁気(?:破壊|消去)|(?:データ)?(?:削除|消去)(?:用)?ソフト|専用(?:の)?ソフト|上書き|読み?取(?:り|れ)(?:でき)?ない"
 )
 _DISPOSAL_RECORD = re.compile(r"(?:廃棄|削除|消去|処分|抹消|破棄|溶解|裁断)")
-_RECORDING = re.compile(r"記録|記載|記入|登載|残す|残し|簿|作業票|報告書|票|証跡|書面に|報告")
+_RECORDING = re.compile(r"書き入れ|記録|記載|記入|登載|残す|残し|簿|作業票|報告書|票|証跡|書面に|報告")
 _CHECKED = re.compile(r"確認|点検|確かめ|見届け|見回|検査|引い")
 _LOCKED_THING = re.compile(r"施錠|錠|鍵|開かない")
 _HELD = re.compile(r"ラック|キャビネット|書庫|保管庫|書棚|棚|金庫|ロッカー|扉|保管場所|引き出し")
@@ -188,6 +189,8 @@ def _guards(unit: Unit) -> bool:
         return bool(_MOVED.search(unit.words + unit.heading + unit.lead))
     if _EXCEPTED.search(unit.words) and not _binds(unit):
         return False
+    if _INCOMING.search(unit.words) and not re.search(r"持(?:ち)?出|持ち運|運搬", unit.words):
+        return False
     if _INDOORS.search(unit.words) and not _OUTDOORS.search(unit.words):
         return False
     if re.search(r"廃棄", unit.words) and not re.search(r"持(?:ち)?出|移送|運搬", unit.words + unit.heading):
@@ -220,7 +223,8 @@ def _guards_moved(unit: Unit, act: Act) -> bool:
 
 
 def _destroys(unit: Unit) -> bool:
-    if not unit.laid_down or not _IRRECOVERABLE.search(unit.full):
+    by = any(a.predicate is not None and a.predicate.lemma == "よる" for a in unit.main)
+    if not (unit.laid_down or (by and not unit.contractor)) or not _IRRECOVERABLE.search(unit.full):
         return False
     if unit.sentence is None:
         return True
@@ -252,7 +256,7 @@ def _leaves_trace(act: Act, *, reporting: bool) -> bool:
     if not act.is_duty():
         return False
     verbs = "".join(act.names) + (act.predicate.lemma if act.predicate else "")
-    if re.search(r"記録|記載|記入|登載|作成|残[すし]?", verbs):
+    if re.search(r"記録|記載|記入|書き入れ|書き込|書き留め|登載|登録|入力|作成|残[すし]?", verbs):
         return bool(_RECORDING.search(verbs + act.words))
     if re.search(r"保存|保管|備え", verbs):
         return any(
