@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from policylint.document.model import Kind
 from policylint.source import Span
 from policylint.text.acts import Listing
+from policylint.text.agents import is_agent
 from policylint.text.facts import Argument, Modality, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policylint.document.model import Clause
     from policylint.text.acts import Act
-    from policylint.text.facts import Sentence
+    from policylint.text.facts import Predicate, Sentence
     from policylint.text.reading import Reading
 
 _ROLE = re.compile(
@@ -28,39 +29,19 @@ _STANDING = re.compile(
     r"個人情報保護委員会|教育委員会|人事委員会|公平委員会|監査委員会|選挙管理委員会|農業委員会|公安委員会|労働委員会|運営委員会規|本人の|法定代理|保護者|利用者$|相続財産管理者|指定管理者|道路管理者|施設管理者|衛生管理者|安全管理者|防火管理者|"
     r"親権者|後見|他の(?:機関|行政)|行政機関|実施機関|契約担当者|相手方|委託先の|受託者|再委託|取引先|業者の|事業者の|外部の|民間|情報照会者|情報提供者|電気通信|プロバイダ"
 )
-_ESTABLISHING = frozenset(
-    {
-        "置く",
-        "設ける",
-        "設置",
-        "指名",
-        "指定",
-        "選任",
-        "任命",
-        "定める",
-        "配置",
-        "充てる",
-        "当てる",
-        "任ずる",
-        "選出",
-        "選定",
-        "委嘱",
-        "命ずる",
-        "命じる",
-        "組織",
-        "構成",
-        "兼ねる",
-        "就く",
-        "当たる",
-        "当る",
-        "務める",
-        "発足",
-        "開設",
-        "いう",
-        "称する",
-        "とする",
-    }
+_SETS_UP = frozenset({"置く", "設ける", "設置", "配置", "配する", "組織", "構成", "発足", "開設"})
+_FILLS = frozenset({"充てる", "当てる", "あてる", "宛てる"})
+_NAMES = frozenset({
+    "指名", "指定", "選任", "任命", "定める", "任ずる", "任じる", "選出", "選定", "選ぶ", "委嘱", "命ずる", "命じる", "決定", "決める", "発令",
+})  # fmt: skip
+_SERVES = frozenset({"兼ねる", "兼務", "就く", "当たる", "当る", "あたる", "務める", "勤める", "担う"})
+_CALLS = frozenset({"いう", "称する", "呼ぶ"})
+_IS = frozenset({"する", "とする"})
+_HEADED_BY_MANAGER = re.compile(
+    r"(?<!健康保険)(?<!共済)(?<!協同)組合|企業団|企業局|公営企業|(?:上|下)?水道(?:局|事業|部)|病院(?:局|事業)|交通局"
 )
+_ESTABLISHING = _SETS_UP | _FILLS | _NAMES | _SERVES | frozenset({"いう", "称する", "とする"})
+_INTO = frozenset({"に", "には", "として", "と"})
 _QUALIFYING = frozenset(
     {
         "規定",
@@ -87,10 +68,14 @@ _UNIT_OF = re.compile(
 _SUBORDINATE = re.compile(
     r"(?P<base>[一-龥ァ-ヶー]+(?:規程|規則|条例|要綱|規定))(?:第[^条]{1,6}条[^に]{0,8})?(?:（[^）]*）)?(?:に基づき|の規定に基づき|を実施するため|の施行に(?:関し|ついて)|に定めるもののほか)"
 )
+_POST = re.compile(
+    r"(?:長|会計管理者|監|官|理事|役員|監事|参事|主幹|主査|補佐|次席|代表|取締役|副?学長)(?:の職にある者)?$"
+)
+"""What a table says who holds a role."""
 _TELLING_LENGTH = 4
 """Signs from which the end of a longer name tells which role is meant (保護管理者 in 所管課保護管理者)."""
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?(?:又は.*)?$")
-_PREFIX = re.compile(r"^(?:各|当該|所管|所属する?|他の|前任の|後任の|関係|担当)")
+_PREFIX = re.compile(r"^(?:各|その|当該|所管|所属する?|他の|前任の|後任の|関係|担当)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,12 +111,9 @@ class RoleRegister:
         for predicate in sentence.predicates:
             if predicate.role is Role.MODIFIER and {predicate.lemma, *predicate.acts} & _QUALIFYING:
                 yield predicate.head
-            if {predicate.lemma, *predicate.acts} & _ESTABLISHING or (
-                predicate.lemma == "する" and predicate.role is Role.MAIN
-            ):
-                for argument in (*predicate.arguments, *((predicate.topic,) if predicate.topic is not None else ())):
-                    for name in (argument.head, argument.text, *argument.nouns):
-                        yield _COUNTED.sub("", name)
+            for argument in _established_by(predicate):
+                for name in (argument.head, argument.text, *argument.nouns):
+                    yield _COUNTED.sub("", name)
         listing = self._reading.facts[clause]
         if clause.kind in {Kind.ITEM, Kind.SUBITEM} and listing.lead is not None and not sentence.main:
             yield sentence.core.split("　")[0].split("\n")[0].strip(" 　。")
@@ -142,11 +124,11 @@ class RoleRegister:
         regulation = self._reading.regulation
         for clause in regulation.walk():
             for table in clause.tables:
-                for row in table.rows:
-                    for cell in row:
-                        yield from re.split(r"[、，\s・]", cell.text.strip())
+                for number, row in enumerate(table.rows):
+                    yield from _from_row([cell.text.strip() for cell in row], head=number == 0)
             if clause.kind is Kind.APPENDED_TABLE and clause.text is not None:
-                yield from re.split(r"[、，\s]", clause.text.text)
+                for number, line in enumerate(clause.text.text.split("\n")):
+                    yield from _from_row(re.split(r"[　\s|｜]+", line.strip()), head=number == 0)
         if regulation.organisation is not None:
             for entry in (*regulation.organisation.roles, *regulation.organisation.contacts):
                 for key in ("name", "title", "role"):
@@ -191,8 +173,18 @@ class RoleRegister:
             if {act.predicate.lemma, *act.names} & _ESTABLISHING:
                 continue
             for argument in _bearers(act):
-                if _ROLE.search(argument.head) and not _STANDING.search(argument.text):
-                    yield Mention(argument.text, argument, act)
+                for member in _members(argument, act.sentence):
+                    if _ROLE.search(member.head) and not self._stands(member.text):
+                        yield Mention(member.text, member, act)
+
+    def _stands(self, name: str) -> bool:
+        """Whether it is a body or post that exists by law: the 管理者 of a 一部事務組合 or of a 公営企業 is its head."""
+        return bool(_STANDING.search(name)) or (name == "管理者" and self._headed_by_manager)
+
+    @cached_property
+    def _headed_by_manager(self) -> bool:
+        regulation = self._reading.regulation
+        return regulation.title is not None and bool(_HEADED_BY_MANAGER.search(regulation.title.text))
 
     def undefined(self) -> Iterator[Mention]:
         """The first mention of each role that is nowhere established."""
@@ -204,6 +196,67 @@ class RoleRegister:
             if short not in told and not self.is_established(mention.name):
                 told.add(short)
                 yield mention
+
+
+def _from_row(cells: Sequence[str], *, head: bool) -> Iterator[str]:
+    """The roles that a row of a table gives to somebody: a heading, or beside a post; one that does a step is not among them."""
+    for number, cell in enumerate(cells):
+        others = [*cells[:number], *cells[number + 1 :]]
+        if head or any(_POST.search(other) and not _ROLE.search(other.removesuffix("会計管理者")) for other in others):
+            yield from re.split(r"[、，\s・]|及び|又は", cell)
+
+
+def _established_by(predicate: Predicate) -> Iterator[Argument]:
+    """Who is set up, filled, named or defined by the act; whoever does the naming is not thereby somebody.
+
+    「責任者を置く」, 「責任者は、課長をもって充てる」, 「課長を責任者に指名する」, 「責任者は、課長が指名する」, but not 「責任者は、担当者を
+    指名する」 nor 「責任者は、期限を定める」.
+    """
+    verbs = {predicate.lemma, *predicate.acts}
+    said = list(predicate.arguments)
+    outright = predicate.role in {Role.MAIN, Role.BEFORE}
+    if outright and predicate.topic is not None and predicate.topic not in said:
+        said.insert(0, predicate.topic)
+    objects = [a for a in said if a.particle in {"を", "をもって", "をもつて"}]
+    people = any(is_agent(a.text) or _COUNTED.search(a.text) for a in objects)
+    tops = [a for a in said if a.particle in {"は", "も", "とは"}] if outright else []
+    doer = any(a.particle in {"が", "により", "から"} for a in said)
+    if verbs & _FILLS:
+        yield from (a for a in said if a.particle in {"には", "に", "を"})
+        yield from tops if not _is_told_to_fill(predicate, objects) else ()
+    elif verbs & _SERVES:
+        yield from (a for a in said if a.particle in {"を", "に", "として"})
+        yield from tops if doer else ()
+    elif verbs & _SETS_UP:
+        yield from objects or tops
+    elif verbs & _NAMES:
+        yield from objects
+        yield from (a for a in said if a.particle in _INTO and people)
+        yield from tops if not objects and (doer or predicate.passive) else ()
+    elif verbs & _CALLS or (outright and predicate.lemma in _IS):
+        yield from objects
+        yield from (a for a in said if a.particle in {"と", "として", "で"})
+        yield from tops if not objects else ()
+
+
+def _is_told_to_fill(predicate: Predicate, objects: Sequence[Argument]) -> bool:
+    """「責任者は、確認者１人を充てなければならない」: the topic is who fills, where a role is what is filled."""
+    return any(a.particle == "を" and _ROLE.search(_COUNTED.sub("", a.head)) for a in objects) and bool(
+        predicate.marks & {"obligation", "duty"}
+    )
+
+
+def _members(argument: Argument, sentence: Sentence) -> Iterator[Argument]:
+    """Each of the coordinate people of an argument (総括責任者及び保護責任者), with its own place."""
+    if len(argument.nouns) < 2:  # noqa: PLR2004 - one noun is no list
+        yield argument
+        return
+    for noun in argument.nouns:
+        at = sentence.prose.text.find(noun, argument.span.start, argument.span.end)
+        if at < 0:
+            yield argument
+            return
+        yield Argument(noun, noun, argument.particle, Span(at, at + len(noun)))
 
 
 def _bearers(act: Act) -> Iterator[Argument]:
