@@ -28,7 +28,7 @@ DEFECTS = {
     "jirei-05-1-contact": "O411",
     "jirei-05-2-absence": "O412",
     "jirei-06-inspection-and-audit": "O502 O504 O505 V101",
-    "jirei-07-training-absentees": "H103 H105 V101",
+    "jirei-07-training-absentees": "H103 H105 V101 V105",
     "jirei-08-cascade-training": "H103 H104 H105 V105",
     "jirei-09-device-restriction": "P103",
     "jirei-10-document-storage": "P202",

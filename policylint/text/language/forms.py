@@ -18,8 +18,13 @@ LINKING = frozenset({
 """Particles that lead to the next noun and not to a predicate."""
 
 CONSTRUCTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("obligation", re.compile(r"(?:なければ|なくては|ねば)(?:なら|いけ)(?:ないもの|ない|ません|ず|なく|ぬ)")),
-    ("prohibition", re.compile(r"(?:て|で)は(?:なら|いけ)(?:ない|ません|ず|なく)")),
+    (
+        "obligation",
+        re.compile(
+            r"(?:なければ|なくては|ねば)(?:ならないもの|なら(?:ない|ず|なく|ぬ)|なりません|いけ(?:ない|ません|ず|なく))"
+        ),
+    ),
+    ("prohibition", re.compile(r"(?:て|で)は(?:なら(?:ない|ず|なく)|なりません|いけ(?:ない|ません|ず|なく))")),
     ("duty", re.compile(r"もの(?:と|とは)(?:する|し(?!て[^、])(?:て)?|される|すること)")),
     ("duty", re.compile(r"こととする|こととし(?:て)?|こととされる|こととなる")),
     ("permission", re.compile(r"こと(?:が|も|は)(?:でき|出来)(?:るもの|る)?")),

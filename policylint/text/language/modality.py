@@ -44,7 +44,7 @@ _BODY = re.compile(r"(?:者|員|会|長|人|窓口|課|室|係|部|局|職|役|�
 _BINDING = frozenset({"obligation", "duty", "effort", "ought", "nominal", "care"})
 
 
-def modality_of(
+def modality_of(  # noqa: PLR0911 - rules in order
     chunk: Chunk,
     acts: Sequence[str],
     topic: Argument | None,

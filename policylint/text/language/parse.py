@@ -217,7 +217,10 @@ def _is_adverbial(chunk: Chunk, adverbial: Sequence[Span]) -> bool:
     if chunk.particle not in {"", "に", "ごとに", "毎に", "までに", "で", "から"}:
         return False
     content = Span(chunk.span.start, chunk.span.start + len(chunk.text))
-    return any(content in span or (span.start <= content.start and span.end >= content.end - 1) for span in adverbial)
+    return any(
+        content in span or (span.start <= content.start < span.end and span.end >= content.end - 1)
+        for span in adverbial
+    )
 
 
 def _argument(words: str, phrase: Sequence[Chunk], particle: str) -> Argument:
@@ -349,7 +352,7 @@ def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:  # noqa
             return True  # 「日数が20日を超え、会社が宿舎を手配する場合」
         return not (stated or any(c.particle in {"が", "を", "は"} for c in between))
     if own_subject:
-        return True
+        return not stated  # 「鍵は責任者が管理し、…できる者を限定する」 is a main clause
     if not any(isinstance(i, Argument) for i in following.items):
         return False
     return not stated or not act.chunk.comma
