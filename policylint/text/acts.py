@@ -89,6 +89,7 @@ _DEFINITIONS = re.compile(
     r"用語の(?:意義|定義|意味)|用語は|定義は|(?:次|以下|下記)の[0-9〇一二三四五六七八九十]*(?:種類?|種別|区分)(?:とし|とする|に(?:分|区分|より))|それぞれ当該各号に定める|当該各号に定めるところによる"
 )
 _CONTRACT = re.compile(r"契約(?:書)?(?:に|の内容|において|で|には)|委託先(?:に|と|から)|盛り込|受託者(?:に|と)|仕様書")
+_POINTS = ("次", "以下", "下記", "各号", "左記")
 _DUTY_NOUNS = re.compile(
     r"措置|対策|手法|方法|手段|こと|事務|業務|職務|任務|役割|責務|取組|処理|管理|遵守|留意|守ら|行わ|行う|行い|講ず|講じ|実施|よる|より|つかさどる|とおり"
 )
@@ -103,7 +104,7 @@ def listing_of(lead: Sentence) -> Listing:
         return Listing.CONDITIONS
     if _CONTRACT.search(words) and re.search(r"定め|明記|明示|盛り込|規定|記載|含め|締結|契約内容|契約の内容", words):
         return Listing.CONTRACT_TERMS
-    final = lead.main[-1] if lead.main else None
+    final = _holder(lead)
     if (
         final is not None
         and final.acts
@@ -126,6 +127,15 @@ def listing_of(lead: Sentence) -> Listing:
     ):
         return Listing.OBJECTS
     return Listing.DUTIES if _DUTY_NOUNS.search(words) and lead.modality is not Modality.PERMISSION else Listing.OBJECTS
+
+
+def _holder(lead: Sentence) -> Predicate | None:
+    """The act that the list belongs to: 講じさせ of 「次に掲げる措置を講じさせ、経過を帳簿に記録する」."""
+    points = [p for p in lead.predicates if p.role is Role.MODIFIER and p.lemma in {"掲げる", "定める", "示す"}]
+    pointing = next((p for p in points if any(a.text.startswith(_POINTS) for a in p.arguments)), None)
+    if pointing is None:
+        return lead.main[-1] if lead.main else None
+    return next((p for p in lead.main if p.span > pointing.span), lead.main[-1] if lead.main else None)
 
 
 def acts_of(facts: ClauseFacts) -> Iterator[Act]:

@@ -87,6 +87,9 @@ _POINTING = frozenset({"掲げる", "定める", "規定", "示す", "該当"})
 _SETS_OUT = _POINTING | {"よる", "限る", "除く", "基づく", "従う", "ある", "する"}
 _HASTE = ("速やか", "すみやか", "直ちに", "ただちに", "遅滞なく", "至急", "早急")
 _SOMEBODY = ("者", "長", "課", "部", "員", "室", "局", "係", "窓口")
+_STATES = frozenset({"離れる", "異なる", "隔たる", "隔てる", "面する", "隣接", "適する", "耐える"})
+"""What describes a place or thing and is no step: 複製を取得して、機械室から離れた書庫に納める."""
+_MEASURES = ("措置", "対策", "処置", "方策")
 _TAKES_NO_OBJECT = frozenset({"施錠", "解錠"})
 _TOPICS = frozenset({"は", "とは", "にあっては", "においては", "については", "に関しては", "に対しては", "も"})
 
@@ -341,7 +344,7 @@ def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:  # noqa
         return True
     if any(c.kind is ChunkKind.CONJUNCTION for c in between[:1]):
         return following.role is not Role.MODIFIER or not any(c.particle == "が" for c in between)
-    if act.chunk.marks & {"duty", "obligation", "prohibition"}:
+    if act.chunk.marks & {"duty", "obligation", "prohibition"} or _describes(act, following):
         return False
     if any(c.kind is ChunkKind.ATTRIBUTE and c.text in {"その", "当該", "この"} for c in between[:1]):
         return False
@@ -361,6 +364,13 @@ def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:  # noqa
 def _somebody(act: _Act) -> bool:
     """Whether the subject of the act is a person or a section."""
     return any(isinstance(i, Argument) and i.particle == "が" and is_agent(i.text) for i in act.items)
+
+
+def _describes(act: _Act, following: _Act) -> bool:
+    """Whether ``following`` only says what its noun is like, so that ``act`` is coordinate with what is done with the noun."""
+    if not act.chunk.comma or following.role is not Role.MODIFIER:
+        return False
+    return following.chunk.lemma in _STATES or following.head.startswith(_MEASURES)
 
 
 def _finish(core: Core, act: _Act) -> Predicate:

@@ -18,6 +18,7 @@ from policylint.text.script.numerals import NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policylint.document.model import Clause
     from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
@@ -39,6 +40,9 @@ _OTHER_MATTER = re.compile(
 )
 _CASE = re.compile(r"前(?:項|条|号)|事態|第[0-9０-９一二三四五六七八九十]+[条項]の(?:報告|場合)")
 
+_SAID_CASES = re.compile(
+    r"(?:前[項条]|第[0-9０-９一二三四五六七八九十]+項|同項)の(?:事案|事態|場合|漏えい|報告|速報|事故)"
+)
 _LEAK_WORDS = r"(?:漏えい|漏洩|事案|事故|事態|もの|場合|インシデント|漏えい等)"
 _GRAVE = re.compile(
     r"重大|深刻|甚大|(?:影響|被害|規模|損害|程度)[^。、]{0,8}(?:大き|及ぶ|著し|広範)|大規模|(?:大量|多数)(?!の(?:職員|従業|社員))|相当数|一定(?:の)?(?:数|規模|以上)"
@@ -176,7 +180,9 @@ class Authority:
         """
         found = [self._narrow(e, persons) for e in self.reports]
         told = [n for n in found if n is not None]
-        if len(told) < len(found) and not any(n.variant == "excluded" for n in told):
+        narrow = frozenset(n.evidence.clause for n in told)
+        kept = [e for e, n in zip(self.reports, found, strict=True) if n is not None or not _same_cases(e, narrow)]
+        if len(told) < len(kept) and not any(n.variant == "excluded" for n in told):
             return None
         return told[0] if told else None
 
@@ -213,6 +219,14 @@ class Authority:
             if case is not None and _SLIGHT.search(case["limit"]) and not _SECURED.search(unit.words):
                 return case["limit"].removeprefix("、")
         return ""
+
+
+def _same_cases(evidence: Evidence, narrow: frozenset[Clause]) -> bool:
+    """Whether a report is of the cases of a narrowed one (前項の事案を知った日から30日以内に) and of no others."""
+    words = evidence.unit.words
+    return (
+        bool(_SAID_CASES.search(words)) and not _ALL.search(words) and bool(narrow) and points_at(evidence.unit, narrow)
+    )
 
 
 def own_words(act: Act, unit: Unit) -> str:

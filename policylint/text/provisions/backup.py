@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policylint.document.model import Clause
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
 BACKUP = re.compile(
@@ -20,6 +21,7 @@ BACKUP = re.compile(
 _COPYING = re.compile(
     r"複製(?:の作成|の禁止|を(?:制限|禁止)|等の|に当た|は、|し(?:て)?はなら)|法定調書|控除|申請書の控え|届出の控え"
 )
+_ENDED = re.compile(r"(?:複製|控え|写し)(?:等|物)?(?:の|を)(?:廃棄|返却|消去|削除|回収|管理簿)|複製(?:等)?管理簿")
 _NAMED = re.compile(r"バックアップ|予備|退避")
 """What a bare item must say: 「特定個人情報等の複製」 in a list is mostly what needs a permit."""
 _APART = re.compile(
@@ -50,6 +52,8 @@ class Backup:
             if unit.predicate_free and not _NAMED.search(unit.words):
                 continue
             for act in unit.main:
+                if _ends(act):
+                    continue
                 if (
                     act.modality is Modality.DUTY
                     and BACKUP.search(act.words)
@@ -88,3 +92,8 @@ class Backup:
             ),
             None,
         )
+
+
+def _ends(act: Act) -> bool:
+    """Whether copies are the object of getting rid of them or of checking that (複製の廃棄を確かめ、その結果を記録する)."""
+    return bool(_ENDED.search(act.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.text.provisions.units import Evidence, first_of, in_article
+from policylint.text.provisions.units import Evidence, first_of, in_article, points_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,9 +56,19 @@ class GoodPractice:
                 u.laid_down
                 and bool(_CARD.search(u.words))
                 and bool(_CARRIED.search(u.words))
-                and bool(_TELLS_WHAT_TO_DO.search(u.words))
-                and "身分証明書" not in u.words
+                and (bool(_TELLS_WHAT_TO_DO.search(u.words)) or self._on_incidents(u))
+                and not re.search(r"身分証明書(?:等)?を", u.words)
             ),
+        )
+
+    def _on_incidents(self, unit: Unit) -> bool:
+        """Whether the card that is carried (前項のカード) is one that another sentence has say what to do."""
+        return any(
+            _CARD.search(other.words)
+            and _TELLS_WHAT_TO_DO.search(other.words)
+            and points_at(unit, frozenset({other.clause}))
+            for other in self.units
+            if other.sentence is not None and other.reading is unit.reading
         )
 
     def incident_place(self) -> Evidence | None:

@@ -33,12 +33,14 @@ _CHECKS = frozenset({"確認", "巡視", "巡回", "査閲", "モニタリング
 _ACCOUNTS = re.compile(r"会計|決算|財務|財産|業務執行|出納|経理")
 _TASK = re.compile(r"監査(?:する|を(?:行う|実施する)|の実施)(?:任|職務|事務|業務|役割|こと)")
 _EQUIPMENT = re.compile(r"空調|消火|設備の点検|機器の保守|車両|ソフトウェアの点検")
+_SHEET = r"(?:点検|検査|監査|チェック|確認|調査|評価)(?:用|結果)?(?:シート|リスト|表|票|簿|用紙|カード|調書)"
+"""What the inspector fills in, which says what he looks at."""
 _METHOD = re.compile(
-    r"点検表|チェック(?:シート|リスト)|チェック表|様式|項目|次に掲げる|次の(?:事項|各号)|実地|聞き取|手法|帳簿|閲覧|突合|照合|抽出|目視|書面(?:監査|により)|手順書|要領|調査により|方法により|別表|質問|ヒアリング|写しを"
+    rf"{_SHEET}|チェック(?:シート|リスト)|チェック表|様式|項目|次に掲げる|次の(?:事項|各号)|実地|聞き取|手法|帳簿|閲覧|突合|照合|抽出|目視|書面(?:監査|により)|手順書|要領|調査により|方法により|別表|質問|ヒアリング|写しを"
 )
 _VAGUE_METHOD = re.compile(r"適切な方法|適当な方法")
 _FORM = re.compile(
-    r"報告書|点検表|点検票|検査票|調書|様式|書面|票|簿|チェックシート|チェックリスト|一覧表|評価書|記録(?:する|し|を作成)|台帳|文書で|写しを添え"
+    rf"{_SHEET}|報告書|調書|様式|書面|票|簿|チェックシート|チェックリスト|一覧表|評価書|記録(?:する|し|を作成)|台帳|文書で|写しを添え"
 )
 _PLAN = re.compile(r"監査(?:実施|年度)?計画|計画(?:書)?(?:に(?:基づ|従|より)|を(?:作成|策定|定め))|年間計画|実施計画")
 _FOLLOWS = re.compile(
@@ -162,7 +164,8 @@ class Inspection:
         answered: set[str] = set()
         for _, entry in entries(self.units, name):
             answered |= _field_answers(entry)
-        for evidence in found:
+        plain = [e for e in found if e.node is None and word.search(e.unit.words)]
+        for evidence in plain or found:  # a walk round the desks (見回り) does not tell how 点検 are done
             if evidence.node is None:
                 answered |= self._prose_answers(evidence, word)
         return answered
@@ -205,7 +208,7 @@ class Inspection:
             here = unit.reading is evidence.reading and unit.clause in article
             if (
                 unit.sentence is evidence.unit.sentence
-                or (here and (word.search(unit.full) or _GOES_ON.search(unit.words) or unit.listing is not None))
+                or (here and (word.search(unit.full) or _GOES_ON.search(unit.words) or _own_item(unit, evidence)))
                 or (
                     not here and (points_at(unit, clauses) or (named.search(unit.full) and not other.search(unit.full)))
                 )
@@ -235,6 +238,11 @@ class Inspection:
             if (points_at(unit, sources) or unit.clause in around) and _FOUND.search(unit.full):
                 return Evidence(unit)
         return False
+
+
+def _own_item(unit: Unit, evidence: Evidence) -> bool:
+    """Whether the sentence is an item of a list, and not one of the tasks among which the inspection itself stands."""
+    return unit.listing is not None and not (evidence.unit.listing is not None and unit.lead == evidence.unit.lead)
 
 
 def _without_objects(unit: Unit, word: re.Pattern[str]) -> str:

@@ -13,6 +13,7 @@ from policylint.text.provisions.units import Evidence, entries, points_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
 _RESPONDS = re.compile(
@@ -29,6 +30,7 @@ _HAPPENED = re.compile(
 _PROCEDURE = re.compile(
     r"(?:手順|手続|対応|体制|措置|マニュアル)[^、。]{0,6}を[^。]{0,8}(?:定め|整備|策定|整え|準備|作成)"
 )
+_WRITES = frozenset({"入力", "記入", "記載", "記す", "添付", "添える"})
 _NOT_LEAK = re.compile(r"利用目的|評価書|監査の結果|規程を[^。]{0,10}公表|本人確認|入力の誤り|故障")
 
 
@@ -69,6 +71,13 @@ class Response:
         return [u.clause for u in self.units if u.sentence is not None and INCIDENT.search(u.full)]
 
 
+def _done(act: Act) -> str:
+    """The words of an act; of one that writes down or reports (「…再発を防止する措置を入力する」) only the verb."""
+    if act.predicate is not None and {act.predicate.lemma, *act.names} & _WRITES:
+        return "".join(act.names)
+    return act.words
+
+
 def _acts(unit: Unit, pattern: re.Pattern[str]) -> bool:
     """Whether the sentence lays it on somebody: no ban, no aim, no purpose clause."""
     if unit.sentence is None:
@@ -77,5 +86,5 @@ def _acts(unit: Unit, pattern: re.Pattern[str]) -> bool:
         return False
     if unit.listing is Listing.OBJECTS and _PROCEDURE.search(unit.lead) and INCIDENT.search(unit.context):
         return True
-    saying = [a for a in unit.main if pattern.search(a.words)]
+    saying = [a for a in unit.main if pattern.search(_done(a))]
     return bool(saying) and any(a.modality is Modality.DUTY for a in saying)

@@ -89,6 +89,7 @@ def _steps(unit: Unit, act: Act) -> Iterator[Route]:
         r"前項|報告を受け|当該|その|前条", unit.words
     ):
         return
+    topic = topic or _bearer(unit)
     staff = (bool(STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic)) or (not topic)
     for argument in act.arguments:
         if (
