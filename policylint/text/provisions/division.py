@@ -26,7 +26,7 @@ _HANDLES = frozenset({
     "取り扱う", "取扱う", "扱う", "取扱い", "行う", "処理", "担当", "所管", "利用", "従事", "実施", "保有", "分担", "共有", "作成",
 })  # fmt: skip
 _OTHER_WORK = re.compile(r"監査|点検|研修|教育|苦情|相談|訓練|調達|契約")
-_INFORMATION = re.compile(r"個人番号|特定個人情報|番号|事務|情報|前(?:条|項)|調書|申告書|申請書|届")
+_INFORMATION = re.compile(r"個人番号|特定個人情報|番号|事務|情報|前(?:条|項)|調書|申告書|申請書|届|書類")
 _SPLIT = re.compile(
     r"(?:任務|事務|業務|役割|責任|職務|作業|担当)(?:の)?(?:分担|区分|分掌|割当)|分担|受け?持(?:ち|つ)|責任部署"
 )
@@ -163,7 +163,9 @@ def _owners(unit: Unit) -> tuple[str, ...]:
         for argument in people:
             named = sections(argument.text)
             given = any(
-                a.particle in {"を", "に"} and a.span > argument.span and _INFORMATION_WORK.search(a.text)
+                a.particle in {"を", "に"}
+                and a.span > argument.span
+                and (_INFORMATION_WORK.search(a.text) or ({*act.names} & _HANDLES and _INFORMATION.search(a.text)))
                 for a in act.arguments
             )
             if len(named) == 1 and (given or _about_handling(act)):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policylint.text.facts import Modality
+from policylint.text.provisions.phrases import noun_phrase
 from policylint.text.provisions.staff import NON_REGULAR
 from policylint.text.provisions.training import TRAINING, trainees, trains
 from policylint.text.provisions.units import Evidence, entries, first_of
@@ -30,6 +31,12 @@ _CASCADE_BACK = re.compile(r"報告|提出|名簿|集め|届け出|取りまと�
 _SYSTEM_STAFF = re.compile(
     r"(?:ネットワーク|サーバ|電算|情報システム|システム)[^。、]{0,14}(?:管理|運用|保守|設定)[^。、]{0,14}(?:当たる|携わ|従事|担|受け持|行う)|(?:情報)?システム(?:の|を)(?:管理|運用|保守|担)[^。]{0,24}(?:職員|者|係員|担当|従事|員)|システム(?:管理|担当)(?:者|責任者)|(?:サーバ|情報システム)の(?:設定|管理|運用|保守)[^。]{0,20}(?:係員|職員|者)|情報システムの管理者|電算担当|システム管理に従事|ネットワーク(?:管理|担当)"
 )
+_SYSTEM_SECTION = re.compile(
+    r"(?:情報|電算|システム|デジタル|ＩＴ|IT|ＩＣＴ|ICT|電子|DX|ＤＸ)[^、。]{0,8}(?:課|室|係|部|局|センター|班|グループ|チーム)[^、。]{0,10}(?:職員|者|員|社員)"
+)
+_RUNNING = re.compile(r"(?:システム|サーバー?|ネットワーク|電算機)[^。]{0,8}(?:管理|運用|保守|設定)")
+_PASSED_ON = re.compile(r"伝達|課内研修|職場研修")
+_BOOK = re.compile(r"[一-龥々ァ-ヶー]{1,8}(?:簿|台帳|名簿|一覧表?|報告書|カード)")
 _OTHER_TRAINING = re.compile(r"人事評価|消防|防火|防災訓練|接遇")
 _MANAGERS = re.compile(
     r"保護責任者|保護管理者|取扱責任者|管理責任者|所属長|課長|部局長|管理職|室長|部長|責任者|管理者|所長|施設長|学部長|各[^、。]{0,4}(?:課|部|室|部署|部局)の長|管理に当たる(?:者|職員)|管理者向け|(?:全て|すべて)の(?:職員|役職員|教職員|従業者|役員及び)|全(?:職員|役職員|教職員|従業者)"
@@ -86,10 +93,14 @@ class People:
                 for a in unit.main
             ):
                 continue
-            about = re.search(r"伝達|課内研修|職場研修|教えを受けた|前条により", unit.words) or (
-                unit.clause is passed.clause
-                and unit.sentence is not passed.unit.sentence
-                and TRAINING.search(unit.words)
+            about = (
+                re.search(r"伝達|課内研修|職場研修|教えを受けた|前条により", unit.words)
+                or self._same_book(unit)
+                or (
+                    unit.clause is passed.clause
+                    and unit.sentence is not passed.unit.sentence
+                    and TRAINING.search(unit.words)
+                )
             )
             here = unit.sentence is passed.unit.sentence and re.search(
                 r"(?:研修|教え)[^。]*(?:結果|実施|受講)[^。]*報告", unit.words
@@ -98,11 +109,22 @@ class People:
                 return Evidence(unit)
         return None
 
+    def _same_book(self, unit: Unit) -> bool:
+        """Whether the sentence is about the book (出席簿) that the training passed on is entered in, in the same article."""
+        article = unit.reading.article(unit.clause)
+        books = {
+            m.group()
+            for other in self.units
+            if other.clause in article and other.sentence is not unit.sentence and _PASSED_ON.search(other.words)
+            for m in _BOOK.finditer(other.words)
+        }
+        return any(book in unit.words for book in books)
+
     def system_staff_trained(self) -> Evidence | None:
         """Where those who run the systems are trained."""
         return first_of(
             self.units,
-            lambda u: _trained(u, _SYSTEM_STAFF),
+            lambda u: _trained(u, _SYSTEM_STAFF) or _trained_in_systems(u),
         )
 
     def managers_trained(self) -> Evidence | None:
@@ -156,6 +178,19 @@ def _trained(unit: Unit, who: re.Pattern[str]) -> bool:
         and trains(act)
         and not re.search(r"計画|記録|報告", "".join(act.names))
         and who.search(trainees(act))
+        for act in unit.main
+    )
+
+
+def _trained_in_systems(unit: Unit) -> bool:
+    """Whether people of a section are trained in running systems: 「情報課の職員に対し、システムの管理に関する研修を行う」."""
+    if unit.contractor or unit.sentence is None:
+        return False
+    return any(
+        act.is_duty()
+        and trains(act)
+        and _SYSTEM_SECTION.search(trainees(act))
+        and any(TRAINING.search(a.text) and _RUNNING.search(noun_phrase(act, a)) for a in act.arguments)
         for act in unit.main
     )
 

@@ -27,6 +27,8 @@ _IS_AFFAIR = re.compile(
 _AFFAIR_HEADING = re.compile(
     r"(?:事務|業務|仕事)(?:等)?(?:及び[^。]{0,12})?の?(?:範囲|種類|内容|明確|特定|一覧)|対象(?:と(?:なる|する))?(?:の)?(?:事務|業務)|番号(?:利用|関係)?事務|^事務$|番号を使う(?:仕事|事務)|取扱い?事務|利用目的|^対象$"
 )
+_REACH = re.compile(r"(?:この|本)(?:規程|規則|規定|要綱|要領|要項|細則|訓令|基準)[^、。]{0,10}(?:対象|範囲)$")
+"""「この要領の対象は、…に関する事務とし」."""
 _NO_AFFAIR = re.compile(r"担当者の|責任者の|監査|研修|窓口|鍵|委員会の")
 _POINTS = re.compile(r"次|以下|下記|左記|左に|各号|別表|別紙|別記|一覧|表")
 _BY_LAW = re.compile(
@@ -128,8 +130,9 @@ def _deferred(unit: Unit) -> str:
 
 
 def _below(unit: Unit) -> str:
-    """The words of the sentence and of the items under it."""
-    return f"{unit.full}／{'／'.join(p.text for c in unit.clause.children for p in c.prose())}"
+    """The words of the sentence, of its tables and of the items under it."""
+    cells = (cell.text for table in unit.clause.tables for row in table.rows for cell in row)
+    return f"{unit.full}／{'／'.join((*cells, *(p.text for c in unit.clause.children for p in c.prose())))}"
 
 
 def _content(unit: Unit, topic: Argument) -> str:
@@ -175,6 +178,8 @@ def _names_affairs(unit: Unit, act: Act) -> bool:
         return False
     for topic in _topics(act):
         phrase = noun_phrase(act, topic)
+        if _REACH.search(phrase) and any(a.particle == "と" and _IS_AFFAIR.search(a.text) for a in act.arguments):
+            return bool(_NAMED.search(act.words) or _POINTS.search(act.words))
         about = _AFFAIR.search(phrase) or (
             re.search(r"(?:事務|業務|仕事)(?:の(?:範囲|種類|内容))?$", phrase) and _AFFAIR_HEADING.search(unit.heading)
         )

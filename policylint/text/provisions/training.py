@@ -52,6 +52,9 @@ _MISSED = re.compile(
 _MAKES_UP = re.compile(r"研修|教育|講習|訓練|補講|受講|視聴|教材|資料|伝達|実施|受けさせ|指導|テスト|試験|機会|周知")
 _TAKES = frozenset({"受ける", "受講", "参加", "修了", "出席"})
 _ADDRESSED = frozenset({"に", "に対し", "に対して", "にも", "を対象に", "へ", "には", "を対象として"})
+_GATHERS = frozenset({"集める", "招集", "召集", "参集", "招く", "呼ぶ"})
+"""「係長を集めて研修を行う」."""
+_FOR = re.compile(r"(?P<who>[^。]+?)(?:に対する|に対しての|向けの?|を対象と(?:する|した)|を対象にした|のための)")
 _WHO_CAME = re.compile(
     r"受講|出席|出欠|参加|修了|名簿|受けた(?:者|職員)|実施(?:の)?(?:状況|記録|結果)|履修|参加した者|氏名"
 )
@@ -87,6 +90,11 @@ def trains(act: Act) -> bool:
     return bool({*act.names, act.predicate.lemma} & _GIVES) and any(TRAINING.search(a.text) for a in objects)
 
 
+def _up_to(act: Act) -> str:
+    """The words of the sentence up to the end of the act: what follows (…を行い、欠席者を記録する) is another matter."""
+    return act.sentence.prose.text[act.sentence.span.start : act.span.end]
+
+
 def trainees(act: Act) -> str:
     """Who is trained by a training act, with the words that say which: 「情報システムの管理を担う職員」, "" where unsaid."""
     if act.predicate is None:
@@ -96,6 +104,12 @@ def trainees(act: Act) -> str:
     taken = {*act.names, act.predicate.lemma} & _TAKES and "causative" not in act.predicate.marks
     if taken and act.predicate.topic is not None:
         said.append(noun_phrase(act, act.predicate.topic))
+    for argument in act.arguments:
+        if TRAINING.search(argument.text):  # 「係長に対する研修を実施する」
+            said += [found["who"] for found in _FOR.finditer(noun_phrase(act, argument))]
+    for gathered in act.sentence.predicates:
+        if gathered.lemma in _GATHERS and gathered.span < act.span:
+            said += [noun_phrase(act, a) for a in gathered.arguments if a.particle == "を"]
     return "、".join(said)
 
 
@@ -118,7 +132,7 @@ class Training:
             for act in unit.main:
                 if act.predicate is None or act.modality is not Modality.DUTY:
                     continue
-                if trains(act) and not _MISSED.search(unit.words):
+                if trains(act) and not _MISSED.search(_up_to(act)):
                     yield Evidence(unit, act)
                     break
 
