@@ -131,7 +131,9 @@ def _deferred(unit: Unit) -> str:
 
 def _below(unit: Unit) -> str:
     """The words of the sentence, of its tables and of the items under it."""
-    cells = (cell.text for table in unit.clause.tables for row in table.rows for cell in row)
+    cells = [cell.text for table in unit.clause.tables for row in table.rows for cell in row]
+    if unit.sentence is not None and unit.sentence.prose is unit.clause.text:
+        cells.append(unit.sentence.prose.text[unit.sentence.span.end :])  # a table that came as lines of text
     return f"{unit.full}／{'／'.join((*cells, *(p.text for c in unit.clause.children for p in c.prose())))}"
 
 
