@@ -40,6 +40,7 @@ DEFECTS = {
 }
 """Case → the checks that its defect fires.  A check of good practice is looked at in its own case only."""
 
+
 def codes(table, case):
     return set(table.get(case, "").split())
 
