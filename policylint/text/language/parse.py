@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policylint.source import Span
-from policylint.text.agents import is_agent
 from policylint.text.facts import Argument, Modality, Predicate, Role
 from policylint.text.language.chunks import Chunk, ChunkKind, Ending, chunks, links
 from policylint.text.language.modality import is_means, modality_of
+from policylint.text.language.standing import POINTING, TOPICS, OpenAct, role_by_ending, role_by_head, settle_roles
 from policylint.text.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -38,28 +38,6 @@ LIGHT_VERBS = frozenset(
     }
 )
 """Verbs that only carry the act named by their object."""
-_CONDITION_NOUNS = (
-    "とき",
-    "時",
-    "場合",
-    "際",
-    "後",
-    "のち",
-    "前",
-    "都度",
-    "たび",
-    "度",
-    "限り",
-    "ほか",
-    "以上",
-    "日",
-    "間",
-    "ところ",
-    "おそれ",
-    "恐れ",
-)
-_PURPOSE_NOUNS = ("ため", "為", "よう", "目的")
-_BEFORE_NOUNS = ("うえ", "上")
 _CLOSERS = frozenset(
     {
         "よう",
@@ -83,28 +61,9 @@ _CLOSERS = frozenset(
         "たび",
     }
 )
-_POINTING = frozenset({"掲げる", "定める", "規定", "示す", "該当"})
-_SETS_OUT = _POINTING | {"よる", "限る", "除く", "基づく", "従う", "ある", "する"}
 _HASTE = ("速やか", "すみやか", "直ちに", "ただちに", "遅滞なく", "至急", "早急")
 _SOMEBODY = ("者", "長", "課", "部", "員", "室", "局", "係", "窓口")
-_STATES = frozenset({"離れる", "異なる", "隔たる", "隔てる", "面する", "隣接", "適する", "耐える"})
-"""What describes a place or thing and is no step: 複製を取得して、機械室から離れた書庫に納める."""
-_MEASURES = ("措置", "対策", "処置", "方策")
 _TAKES_NO_OBJECT = frozenset({"施錠", "解錠"})
-_TOPICS = frozenset({"は", "とは", "にあっては", "においては", "については", "に関しては", "に対しては", "も"})
-
-
-@dataclass(slots=True)
-class _Act:
-    """A predicate under construction; chunk indices."""
-
-    chunk: Chunk
-    index: int
-    first: int
-    items: list[Argument | str] = field(default_factory=list)
-    role: Role = Role.MAIN
-    head: str = ""
-    topic: Argument | None = None
 
 
 @dataclass(slots=True)
@@ -126,11 +85,11 @@ def parse(core: Core, adverbial: Sequence[Span] = (), adverbs: Sequence[Span] = 
     breaks = frozenset(edge for span in adverbial for edge in (span.start, span.end))
     found = chunks(core.text, tokenize(core.text), breaks, adverbs)
     acts = _attach(core.text, found, adverbial)
-    _settle_roles(found, acts)
+    settle_roles(found, acts)
     return _joint_bans(found, acts, [_finish(core, act) for act in acts])
 
 
-def _joint_bans(found: Sequence[Chunk], acts: Sequence[_Act], predicates: list[Predicate]) -> tuple[Predicate, ...]:
+def _joint_bans(found: Sequence[Chunk], acts: Sequence[OpenAct], predicates: list[Predicate]) -> tuple[Predicate, ...]:
     """「裁断し、又は焼却してはならない」 bans both: 又は hands the closing form back."""
     for position in range(len(acts) - 2, -1, -1):
         predicate, following = predicates[position], predicates[position + 1]
@@ -158,8 +117,8 @@ def _with_next(chunk: Chunk) -> bool:
     )
 
 
-def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> list[_Act]:
-    acts: list[_Act] = []
+def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> list[OpenAct]:
+    acts: list[OpenAct] = []
     pending: list[_Pending] = []
     phrase: list[Chunk] = []
     attribute: Chunk | None = None
@@ -172,8 +131,8 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
                     _Pending(_argument(text, phrase, ""), _begin(phrase, modifier), phrase[-1].comma, topic=False)
                 )
                 phrase, modifier = [], None
-            act = _Act(chunk, index, (attribute or chunk).span.start, topic=topic)
-            _role_by_ending(found, act)
+            act = OpenAct(chunk, index, (attribute or chunk).span.start, topic=topic)
+            role_by_ending(found, act)
             if not _leans(found, index):
                 _take(act, pending)
             acts.append(act)
@@ -192,8 +151,8 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
             phrase.append(chunk)
             if not links(chunk):
                 argument = _argument(text, phrase, chunk.particle)
-                clausal = _role_by_head(argument.head) is not Role.MODIFIER
-                is_topic = chunk.particle in _TOPICS and not clausal
+                clausal = role_by_head(argument.head) is not Role.MODIFIER
+                is_topic = chunk.particle in TOPICS and not clausal
                 if is_topic and chunk.particle in {"は", "とは", "にあっては", "も"}:
                     topic = argument
                 pending.append(_Pending(argument, _begin(phrase, modifier), chunk.comma, topic=is_topic))
@@ -234,50 +193,13 @@ def _argument(words: str, phrase: Sequence[Chunk], particle: str) -> Argument:
     return Argument(words[start:end], last.text, particle, Span(start, end), members, last.sahen)
 
 
-def _role_by_ending(found: Sequence[Chunk], act: _Act) -> None:
-    match act.chunk.ending:
-        case Ending.CONDITION:
-            act.role = Role.CONDITION
-        case Ending.QUOTED:
-            act.role = Role.MODIFIER
-        case Ending.ATTRIBUTIVE:
-            act.head = _head(found, act.index)
-            act.role = _role_by_head(act.head)
-            if act.head.startswith(("ほか", "外")) and act.chunk.lemma not in _SETS_OUT:
-                act.role = Role.MAIN  # 「毎年監査を行うほか、…を行う」 lays down both
-        case _:
-            act.role = Role.MAIN
-
-
-def _head(found: Sequence[Chunk], index: int) -> str:
-    """The noun that the predicate at ``index`` modifies: the end of the phrase that follows."""
-    for chunk in found[index + 1 :]:
-        if chunk.kind is ChunkKind.NOUN:
-            return chunk.text
-        if chunk.kind is ChunkKind.PREDICATE:
-            return chunk.text
-    return ""
-
-
-def _role_by_head(head: str) -> Role:
-    if head.startswith(_CONDITION_NOUNS) and not head.startswith(
-        ("日時", "時間", "前項", "前条", "前号", "時期", "際限")
-    ):
-        return Role.CONDITION
-    if head.startswith(_PURPOSE_NOUNS):
-        return Role.PURPOSE
-    if head.startswith(_BEFORE_NOUNS) and len(head) <= 2:  # noqa: PLR2004 - 上で and うえで, not 上司
-        return Role.BEFORE
-    return Role.MODIFIER
-
-
-def _take(act: _Act, pending: list[_Pending]) -> None:
+def _take(act: OpenAct, pending: list[_Pending]) -> None:
     """Move to ``act`` the pending phrases that belong to it.
 
     A predicate in a modifier reaches back to the nearest comma or topic only, one in a condition to the topic, one in the
     main line to everything.  Topics stay in force and are not taken by a predicate that is not in the main line.
     """
-    if act.chunk.lemma in _POINTING and act.role is Role.MODIFIER:
+    if act.chunk.lemma in POINTING and act.role is Role.MODIFIER:
         # 次の各号に掲げる措置: what stands before belongs to the act that has the 措置
         if pending and isinstance(pending[-1].value, Argument) and pending[-1].value.particle in {"に", "で", "が"}:
             last = pending.pop()
@@ -300,7 +222,7 @@ def _take(act: _Act, pending: list[_Pending]) -> None:
         act.first = last.start
 
 
-def _hurries_more(act: _Act, value: Argument | str) -> bool:
+def _hurries_more(act: OpenAct, value: Argument | str) -> bool:
     """Whether a word of haste before a modifier belongs to the main act: the modifier names somebody, or denies."""
     if not isinstance(value, str) or not value.startswith(_HASTE) or act.role is not Role.MODIFIER:
         return False
@@ -324,56 +246,7 @@ def _leans(found: Sequence[Chunk], index: int) -> bool:
     )
 
 
-def _settle_roles(found: Sequence[Chunk], acts: Sequence[_Act]) -> None:
-    """Give a continued predicate (…し、) the role of what it is coordinate with."""
-    for position in range(len(acts) - 2, -1, -1):
-        act, following = acts[position], acts[position + 1]
-        between = found[act.index + 1 : following.index]
-        if act.chunk.ending is Ending.ATTRIBUTIVE and [c.kind for c in between] == [ChunkKind.CONJUNCTION]:
-            act.role, act.head = following.role, following.head  # 閲覧する又は複写する場合
-        elif act.chunk.ending is Ending.CONTINUED and act.role is Role.MAIN and _shares(found, act, following):
-            act.role, act.head = following.role, following.head
-
-
-def _shares(found: Sequence[Chunk], act: _Act, following: _Act) -> bool:  # noqa: PLR0911 - rules in order
-    """Whether ``act`` is coordinate with ``following`` where that is not in the main line."""
-    if following.role is Role.MAIN:
-        return False
-    between = found[act.index + 1 : following.index]
-    if not between and not act.chunk.comma:
-        return True
-    if any(c.kind is ChunkKind.CONJUNCTION for c in between[:1]):
-        return following.role is not Role.MODIFIER or not any(c.particle == "が" for c in between)
-    if act.chunk.marks & {"duty", "obligation", "prohibition"} or _describes(act, following):
-        return False
-    if any(c.kind is ChunkKind.ATTRIBUTE and c.text in {"その", "当該", "この"} for c in between[:1]):
-        return False
-    stated = act.topic is not None and any(isinstance(i, Argument) and i.particle in _TOPICS for i in act.items)
-    own_subject = any(isinstance(i, Argument) and i.particle == "が" for i in act.items)
-    if following.role is Role.CONDITION:
-        if own_subject and not stated and any(c.particle == "が" for c in between) and not _somebody(act):
-            return True  # 「日数が20日を超え、会社が宿舎を手配する場合」
-        return not (stated or any(c.particle in {"が", "を", "は"} for c in between))
-    if own_subject:
-        return not stated  # 「鍵は責任者が管理し、…できる者を限定する」 is a main clause
-    if not any(isinstance(i, Argument) for i in following.items):
-        return False
-    return not stated or not act.chunk.comma
-
-
-def _somebody(act: _Act) -> bool:
-    """Whether the subject of the act is a person or a section."""
-    return any(isinstance(i, Argument) and i.particle == "が" and is_agent(i.text) for i in act.items)
-
-
-def _describes(act: _Act, following: _Act) -> bool:
-    """Whether ``following`` only says what its noun is like, so that ``act`` is coordinate with what is done with the noun."""
-    if not act.chunk.comma or following.role is not Role.MODIFIER:
-        return False
-    return following.chunk.lemma in _STATES or following.head.startswith(_MEASURES)
-
-
-def _finish(core: Core, act: _Act) -> Predicate:
+def _finish(core: Core, act: OpenAct) -> Predicate:
     arguments = tuple(_shifted(core, i) for i in act.items if isinstance(i, Argument))
     adverbs = tuple(i for i in act.items if isinstance(i, str))
     topic = _shifted(core, act.topic) if act.topic is not None else None
