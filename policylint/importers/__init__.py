@@ -28,6 +28,10 @@ _UNSUPPORTED = {
 }
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
+_HEADINGS = re.compile("^ {0,3}#{1,6}[ \t]+(?:第|附則|付則)".encode() + rb"|^ {0,3}#{1,6}[ \t]+\x91\xe6", re.MULTILINE)
+"""Headings of Markdown over articles and chapters, in UTF-8 or Shift_JIS: a text file may have them too."""
+_SOME = 2
+
 
 def read_document(path: str, data: bytes) -> Document:
     """The document in ``data``; the format is told by the name of the file and by what the bytes are.
@@ -87,4 +91,6 @@ def _format(path: str, data: bytes) -> str:
         return _UNSUPPORTED[suffix]
     if data.startswith(b"PK\x03\x04"):
         return "docx"
-    return "html" if _HTML.match(data[:4096]) else "text"
+    if _HTML.match(data[:4096]):
+        return "html"
+    return "markdown" if len(_HEADINGS.findall(data)) >= _SOME else "text"

@@ -16,6 +16,16 @@ TEXT = "見本規程\n第１条　台帳を備える。\n".encode()
         ("-", TEXT, "text"),
         ("a.md", TEXT, "markdown"),
         ("a.MARKDOWN", TEXT, "markdown"),
+        (
+            "a.txt",
+            "# 見本規程\n\n## 第1条（帳簿）\n\n台帳を備える。\n\n## 第2条（点検）\n\n点検する。\n".encode(),
+            "markdown",
+        ),
+        (
+            "a.txt",
+            "# 見本規程\n\n## 第1条（帳簿）\n\n台帳を備える。\n\n## 第2条（点検）\n\n点検する。\n".encode("cp932"),
+            "markdown",
+        ),
         ("a.pdf", pdf([lines("見本規程", "第１条 本則")]), "pdf"),
         ("a.txt", pdf([lines("見本規程", "第１条 本則")]), "pdf"),
         ("a.yaml", "title: 見本規程\n".encode("cp932"), "yaml"),
