@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
 
 ROOM = r"情報システム室(?:等)?|サーバー?(?:ルーム|室)|電算(?:機)?室|電子計算機室|計算機室|機械室|コンピュータ室|データセンター|ホスト室|マシン室|サーバー?等?の?機器を設置する室"
-_AREA = rf"(?:管理区域|{ROOM})"
+_AREA = rf"(?:管理(?:区域|エリア|区画)|{ROOM})"
 _CALLED = re.compile(
     rf"以下[「『](?:単に)?{_AREA}|[「『]{_AREA}[」』](?:という|とは)|管理区域とは|管理区域に(?:関する|係る)事項は"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policylint.text.provisions.area_wording import ROOM, controls_entry, fixes, keeps_devices_out, sets
@@ -29,12 +30,32 @@ _NAMES_HANDLING = re.compile(
 """取扱区域を定める, 窓口を取扱区域とする; not 取扱区域に置く保管庫."""
 
 
+_OTHER_NAMES = re.compile(r"(管理|取扱)い?(?:エリア|区画)")
+"""管理エリア, 取扱区画."""
+_CUTS_OUT = re.compile(
+    r"(?:区画|区域|場所|スペース|コーナー|エリア)を(?:設け|定め|指定し|区切り|確保し)[^。]{0,24}(?:事務|個人番号|特定個人情報)[^。]{0,16}(?:行|実施|処理|取り?扱)"
+)
+"""「人目に触れない区画を設け、当該区画において事務を行う」."""
+
+
+def _plain(unit: Unit) -> Unit:
+    """The sentence with the areas called as the guideline calls them."""
+    if not any(_OTHER_NAMES.search(text) for text in (unit.words, unit.full, unit.lead, unit.heading)):
+        return unit
+    words, full, lead, heading = (
+        _OTHER_NAMES.sub(r"\1区域", text) for text in (unit.words, unit.full, unit.lead, unit.heading)
+    )
+    return replace(unit, words=words, full=full, lead=lead, heading=heading)
+
+
 class Areas:
     """What a handling set says about its control area."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         """Read ``units``, the sentences of the set; radiation rules are left out."""
-        self.units = tuple(u for u in units if not _RADIATION.search(u.context) and not _RADIATION.search(_title(u)))
+        self.units = tuple(
+            _plain(u) for u in units if not _RADIATION.search(u.context) and not _RADIATION.search(_title(u))
+        )
         self.names = self._names()
 
     def _names(self) -> re.Pattern[str]:
@@ -166,7 +187,7 @@ def _places_handling(unit: Unit) -> bool:
         return True
     if _NAMES_HANDLING.search(unit.full) or re.search(r"事務は、[^。]*取扱区域(?:で|において)(?:のみ)?行", unit.full):
         return True
-    if any(sets(act, "取扱区域") for act in unit.main):
+    if any(sets(act, "取扱い?(?:区域|エリア|区画)") for act in unit.main) or _CUTS_OUT.search(unit.words):
         return True
     about = _HANDLING_PLACE.search(unit.heading) or re.search(r"個人番号|特定個人情報|申請書", unit.words)
     return bool(about) and bool(

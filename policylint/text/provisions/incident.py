@@ -28,6 +28,10 @@ _CHOSEN = re.compile(r"選任|指名|任命|指定|選出")
 _ABSENT = re.compile(
     r"不在|事故(?:が)?(?:ある|あった)|欠けた|職務を(?:行|遂行)(?:う|え|する|うこと)|連絡(?:が|を|の)(?:取れ|つか|とれ)|出張|休暇|閉庁|休日|夜間|(?:勤務)?時間外|代理|代行|代わ|次席|休務|離席|取れない"
 )
+_WHO_IS_AWAY = re.compile(
+    r"(?P<who>[一-龥々ァ-ヶー]+(?:者|長|員|官|窓口))(?:が|の|に)(?:、)?(?:[^、。はがを]{0,8}(?:により|で))?(?:不在|事故が?あ|欠け|休暇|出張|連絡が)"
+)
+_ANYBODY = re.compile(r"(?:報告先|相手|受ける(?:べき)?者|その者|これらの者|同者|上司|所属長|いずれ)")
 _INSTEAD = re.compile(r"代理|代行|代わ|報告|連絡|通報|知らせ|指名|職務を行う|務める|直接|引き継|処理|伝え|上司|届け出")
 _ORDERED = re.compile(r"順位|順に|次順位|優先順|順番|いずれか(?:に|の者)")
 
@@ -208,7 +212,10 @@ class Incident:
                 continue
             if not _INSTEAD.search(unit.full) or any(a.modality is Modality.PROHIBITION for a in unit.main):
                 continue
-            if name in unit.full or self._proviso(unit):
+            away = _WHO_IS_AWAY.search(unit.full)
+            if away is not None and not _same_person(away["who"], name):
+                continue  # a deputy of somebody else (rule 9)
+            if re.search(rf"(?<![一-龥々]){re.escape(name)}", unit.full) or self._proviso(unit):
                 return True
             here = unit.reading.regulation.article_of(unit.clause) in report_articles
             if (
@@ -234,6 +241,13 @@ class Incident:
                 if entry.values.get("name") == name or entry.id == name
             )
         return False
+
+
+def _same_person(who: str, name: str) -> bool:
+    """Whether ``who`` is ``name``, or leaves open who it is (報告先, その者)."""
+    return (
+        _short(who) == name or bool(_ANYBODY.search(who)) or who.endswith((f"及び{name}", f"又は{name}", f"、{name}"))
+    )
 
 
 def _either(route: Route) -> bool:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
-_INSPECTS = re.compile(r"点検|自主検査|見回|見て回|自己検査|自己評価")
+_INSPECTS = re.compile(r"点検|(?:セルフ|自己)チェック|自己確認|自主検査|見回|見て回|自己検査|自己評価")
 _AUDITS = re.compile(r"監査|検査(?:さ|し|を)")
 _OTHER_DEPARTMENT = re.compile(r"その課以外|他の(?:課|部署|所属)|別の(?:部署|課)|第三者|外部")
 _STATE = re.compile(
-    r"管理(?:の)?(?:状況|状態)|取扱(?:い)?(?:の)?(?:状況|状態|について)|保管|記録媒体|書類|媒体|特定個人情報|個人番号|個人情報|規程の(?:遵守|とおり)|遵守状況|安全管理|自己点検|自主点検|管理の状況|課内|前項の点検|点検表|別表|自己"
+    r"(?:順守|遵守|実施)状況|管理(?:の)?(?:状況|状態)|取扱(?:い)?(?:の)?(?:状況|状態|について)|保管|記録媒体|書類|媒体|特定個人情報|個人番号|個人情報|規程の(?:遵守|とおり)|遵守状況|安全管理|自己点検|自主点検|管理の状況|課内|前項の点検|点検表|別表|自己"
 )
 _WHOLE_STATE = re.compile(r"(?:取扱い?|管理|保管|運用|遵守|実施)(?:の)?(?:状況|状態|実態)|安全管理措置")
 _OTHER_RECORD = re.compile(r"記録|ログ|履歴|委託|受講|研修|本人")
@@ -142,7 +142,7 @@ class Inspection:
 
     def inspection_place(self) -> Evidence | None:
         """The article on inspection."""
-        return self.inspections[0] if self.inspections else in_article(self.units, re.compile(r"点検"))
+        return self.inspections[0] if self.inspections else in_article(self.units, re.compile(r"点検|チェック"))
 
     def audit_place(self) -> Evidence | None:
         """The article on audit."""
@@ -152,7 +152,7 @@ class Inspection:
 
     def open_in_inspections(self) -> tuple[str, ...]:
         """What the inspections leave open: method, timing, form."""
-        answered = self._answers(self.inspections, "inspections", re.compile("点検|検査"))
+        answered = self._answers(self.inspections, "inspections", re.compile("点検|検査|チェック"))
         return tuple(k for k in ("method", "timing", "form") if k not in answered)
 
     def open_in_audits(self) -> tuple[str, ...]:
