@@ -37,13 +37,42 @@ _OTHER_RECORDS = re.compile(
 _ELSE_DONE = re.compile(r"持ち?運|到着|発送|送付した|受け取った|受領|引き?渡|返却|裁断|溶解|施錠|立ち会")
 """Steps that have a register of their own."""
 _USED = re.compile(r"(?:利用|使用|閲覧|検索|出力|印刷|参照|表示|アクセス|操作|取り出)(?:し|を|の|、|又は|等)")
+_USE_BOOK = re.compile(r"^(?:閲覧|利用|使用|操作|検索)[^、。]{0,6}簿$")
 _SET_UP = re.compile(r"機能|仕組|措置|体制|システム|こと|設定|^$")
 _TARGETS = frozenset({"を", "は", "が", "も", "をも", "につき", "について"})
 _RECORDING = frozenset(
-    {"記録", "取得", "採取", "保存", "残す", "残る", "記入", "記載", "蓄積", "収集", "作成", "登録", "保管", "ログ"}
+    {
+        "書き留める",
+        "記す",
+        "書く",
+        "控える",
+        "記帳",
+        "格納",
+        "記録",
+        "取得",
+        "採取",
+        "保存",
+        "残す",
+        "残る",
+        "記入",
+        "記載",
+        "蓄積",
+        "収集",
+        "作成",
+        "登録",
+        "保管",
+        "ログ",
+    }
 )
 _REVIEWING = frozenset(
     {
+        "確かめる",
+        "見比べる",
+        "比べる",
+        "対照",
+        "見直す",
+        "追跡",
+        "照査",
         "確認",
         "点検",
         "分析",
@@ -88,6 +117,11 @@ _ALL_RECORDS = re.compile(
 _LEFT_OUT = re.compile(r"(?:アクセス|操作|利用|閲覧|検索|ログ|履歴)[^（）、。]{0,14}を除く")
 _PERIOD_BY_RULE = re.compile(r"(?:規程|規則|規定|要領|要綱|基準|別表|法令)[^。、]{0,14}期間")
 _KEEPING = re.compile(r"保存|保管|保有|保持|備え|残|蓄積|消去|廃棄|削除|維持")
+_YEARS = r"[0-9０-９一二三四五六七八九十]+(?:年|[箇か個ヶケカ]月)(?:間)?"
+_PERIOD_IS = re.compile(
+    rf"(?:期間|年限)は、?[^。]{{0,24}}{_YEARS}|{_YEARS}(?:を|が)(?:経過|過ぎ)[^。]{{0,6}}(?:まで|前)"
+)
+"""保存期間は、七年とする; 三年を経過するまで."""
 _ABBREVIATED = re.compile(r"以下[^「」]{0,12}「([^」]{2,14})」")
 _OBJECT = frozenset(
     {"を", "は", "が", "も", "をも", "について", "については", "につき", "に関し", "に関して", "に対し", "のみを", ""}
@@ -120,7 +154,15 @@ class AccessLog:
             return True
         if said is Named.OTHER or (said is Named.NOTHING and _own_object(act)):
             return False
-        return self._carried(unit, act) or points_at(unit, self.clauses)
+        return (
+            self._carried(unit, act)
+            or points_at(unit, self.clauses)
+            or (said is Named.POINTED and bool(LOG.search(unit.heading)) and self._in_article(unit))
+        )
+
+    def _in_article(self, unit: Unit) -> bool:
+        """Whether the article of ``unit`` has the records made, so that 記録 without more means them."""
+        return bool(self.clauses & set(unit.reading.article(unit.clause)))
 
     def _named(self, phrases: Sequence[str]) -> Named:
         kinds = {named(phrase) for phrase in phrases}
@@ -222,14 +264,17 @@ class AccessLog:
         by_rule = _PERIOD_BY_RULE.search(unit.words)
         if unit.sentence is None:
             return named(unit.words) is Named.LOG and _has_duration(unit.words)
-        fixed = any(t.kind is TimingKind.DURATION for t in unit.sentence.timings)
+        stated = bool(_PERIOD_IS.search(unit.words))
+        fixed = stated or any(t.kind is TimingKind.DURATION for t in unit.sentence.timings)
+        if unit.predicate_free and _KEEPING.search(unit.lead):
+            return self._named((unit.words,)) is Named.LOG and _has_duration(unit.words)
         if not (fixed or by_rule) or not _KEEPING.search(unit.words):
             return False
         if _ALL_RECORDS.search(unit.words) and not _LEFT_OUT.search(unit.full):
             return True
         for act in unit.acts:
-            timed = by_rule or act.timed(TimingKind.DURATION)
-            keeps = act.predicate is None or _KEEPING.search("".join(act.names) + act.predicate.lemma)
+            timed = by_rule or stated or act.timed(TimingKind.DURATION)
+            keeps = stated or act.predicate is None or _KEEPING.search("".join(act.names) + act.predicate.lemma)
             if timed and keeps and self.about(unit, act):
                 return True
         return False
@@ -239,7 +284,8 @@ class AccessLog:
         for unit in self.units:
             if unit.sentence is None or not unit.laid_down_or_stated:
                 continue
-            act = next((a for a in unit.acts if _protects(a) and self.about(unit, a)), None)
+            below = self._named((unit.lead,)) is Named.LOG and unit.predicate_free
+            act = next((a for a in unit.acts if _protects(a) and (below or self.about(unit, a))), None)
             if act is not None:
                 return Evidence(unit, act)
         return None
@@ -281,12 +327,19 @@ def _protects(act: Act) -> bool:
     """Whether the act keeps somebody from changing, taking or deleting something."""
     words = act.words
     if act.predicate is None or act.role is Role.PURPOSE:
-        return bool(_TAMPERING.search(words) and (act.predicate is None or _AGAINST.search(words)))
+        guarded = act.predicate is None and (_AGAINST.search(words) or _GUARD.search(words))
+        return bool(guarded or (_TAMPERING.search(words) and _AGAINST.search(words)))
+    if _looks(act):
+        return False
     if act.role not in {Role.MAIN, Role.BEFORE}:
         return False
     if _GUARD.search(words) or _WITHHELD.search(words) or (_TAMPERING.search(words) and _AGAINST.search(words)):
         return True
-    return bool({*act.names, act.predicate.lemma} & _LIMITING and re.search(r"者|人|権|名$|職員", words))
+    return bool(
+        {*act.names, act.predicate.lemma} & (_LIMITING | {"付与", "与える"})
+        and (set(act.names) & _LIMITING or "限" in words)
+        and re.search(r"者|人|権|名$|職員", words)
+    )
 
 
 def _has_duration(text: str) -> bool:
@@ -306,6 +359,7 @@ def _records_use(unit: Unit, act: Act) -> bool:
     # 教育総務課長 is no 教育
     words = _without_agents(act, unit.words if inner else act.words)
     target = "".join(a.text for a in act.arguments if a.particle in _TARGETS and not is_agent(a.text))
+    target += "".join(a.text for a in act.arguments if a.particle == "に" and _USE_BOOK.search(a.text))
     if _of_something_else(unit, act, target, words):
         return False
     names = {*act.names, predicate.lemma}
