@@ -32,6 +32,7 @@ _WHO_IS_AWAY = re.compile(
     r"(?P<who>[一-龥々ァ-ヶー]+(?:者|長|員|官|窓口))(?:が|の|に)(?:、)?(?:[^、。はがを]{0,8}(?:により|で))?(?:不在|事故が?あ|欠け|休暇|出張|連絡が)"
 )
 _ANYBODY = re.compile(r"(?:報告先|相手|受ける(?:べき)?者|その者|これらの者|同者|上司|所属長|いずれ)")
+_RANK = re.compile(r"(?:総括|統括|最高|副|次|代理|主任)$")
 _INSTEAD = re.compile(r"代理|代行|代わ|報告|連絡|通報|知らせ|指名|職務を行う|務める|直接|引き継|処理|伝え|上司|届け出")
 _ORDERED = re.compile(r"順位|順に|次順位|優先順|順番|いずれか(?:に|の者)")
 
@@ -212,11 +213,13 @@ class Incident:
                 continue
             if not _INSTEAD.search(unit.full) or any(a.modality is Modality.PROHIBITION for a in unit.main):
                 continue
-            away = _WHO_IS_AWAY.search(unit.full)
-            if away is not None and not _same_person(away["who"], name):
-                continue  # a deputy of somebody else (rule 9)
             if re.search(rf"(?<![一-龥々]){re.escape(name)}", unit.full) or self._proviso(unit):
                 return True
+            away = _WHO_IS_AWAY.search(unit.full)
+            if away is not None and _same_person(away["who"], name):
+                return True
+            if away is not None and not _ANYBODY.search(away["who"]):
+                continue  # a deputy of somebody else (rule 9)
             here = unit.reading.regulation.article_of(unit.clause) in report_articles
             if (
                 here
@@ -244,10 +247,9 @@ class Incident:
 
 
 def _same_person(who: str, name: str) -> bool:
-    """Whether ``who`` is ``name``, or leaves open who it is (報告先, その者)."""
-    return (
-        _short(who) == name or bool(_ANYBODY.search(who)) or who.endswith((f"及び{name}", f"又は{name}", f"、{name}"))
-    )
+    """Whether ``who`` is ``name``, with or without a section before it (総務課長, 課長); 総括責任者 is not 責任者."""
+    shorter, longer = sorted((_short(who), name), key=len)
+    return longer.endswith(shorter) and not _RANK.search(longer.removesuffix(shorter))
 
 
 def _either(route: Route) -> bool:

@@ -54,6 +54,8 @@ _URGES = frozenset(
     {"指示", "周知", "徹底", "命ずる", "命じる", "求める", "指導", "義務付ける", "義務付け", "要請", "教育"}
 )
 _ARRANGES = frozenset({"整備", "構築", "確立", "受ける", "確保", "設ける", "整える", "定める"})
+_ALREADY_TOLD = re.compile(r"(?:報告|連絡|通報|届出)を受けた(?:とき|場合|際|ら)")
+"""Whoever was told hands it on: his is not the first step."""
 _FROM_STAFF = re.compile(r"から[^、。]{0,24}?(?:報告|連絡|通報|届出|申出)")
 
 
@@ -91,6 +93,7 @@ def _steps(unit: Unit, act: Act) -> Iterator[Route]:
         return
     topic = topic or _bearer(unit)
     staff = (bool(STAFF.search(topic)) and not re.search(r"責任者$|管理者$|報告を受けた", topic)) or (not topic)
+    staff = staff and not _ALREADY_TOLD.search(unit.words)
     for argument in act.arguments:
         if (
             argument.particle in {"に", "へ", "に対し", "に対して", "にも"}
