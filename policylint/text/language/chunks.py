@@ -131,6 +131,9 @@ class _Chunker:
             return Chunk(ChunkKind.ADVERB, token.surface, token.span)
         if token.pos in {"動詞", "形容詞"}:
             return self.predicate(self.at, self.at)
+        if token.kind == "準体助詞":  # 扱うのは
+            self.at += 1
+            return self.noun(self.at - 1)
         if token.pos in _NOUNISH or token.pos in {"形状詞", "補助記号", "記号"}:
             return self.nominal()
         self.at += 1
@@ -165,6 +168,8 @@ class _Chunker:
             match = PARTICLE.fullmatch(self.text, start, min(start + length, len(self.text)))
             if match and match.group() == "による" and CLOSED_BY.match(self.text, match.end()):
                 continue  # 書面による。 is a predicate
+            if match and self.text.startswith(("ます", "まし"), match.end()):
+                continue  # 職員に限ります, 法令に従います
             if match and match.end() in self.starts and self.is_particle(start, match.group()):
                 self.at = self.starts[match.end()]
                 return match.group(), match.end()
@@ -356,6 +361,7 @@ class _Chunker:
             here.pos in _NOUNISH
             or here.pos in {"形状詞", "連体詞"}
             or here.surface in "「『"
+            or here.kind == "準体助詞"
             or here.surface in {"など", "等"}
             or (last.lemma == "た" and here.surface == "、")  # 優越的な関係を背景とした、業務上の言動
             or (not marks & CLOSED and ATTRIBUTES_BOTH.match(self.text, start))  # 提出される、又は発行する書類

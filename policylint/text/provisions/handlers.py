@@ -37,6 +37,10 @@ _ALL_BUT = re.compile(r"[一-龥](?:課|係|室|部)[^長、。]{0,6}(?:職員|�
 _CHOSEN = re.compile(
     r"(?:任命|指名|指定|選任|定め)[^、。]{0,4}(?:た|する|る)|当該各号に定める|別表[^、。]{0,12}(?:掲げ|定め)る|[一-龥](?:担当|グループ|チーム|班)の"
 )
+_CLEFT = re.compile(
+    rf"{NUMBER}[^。、]{{0,20}}(?:扱う|利用する|使う|処理する|担当する|従事する)(?:こと(?:が)?できる)?のは"
+)
+"""「個人番号を取り扱うのは、人事課の職員に限る」."""
 _OBJECTS = frozenset({"は", "を", "に", "には", "の"})
 _DOERS = frozenset({"が", "に限り", "のみが", "において", "は", "で", "のみ", "だけが"})
 
@@ -104,6 +108,8 @@ def _lets_handle(unit: Unit, act: Act) -> bool:
     """人事課に限り行う; 任命した職員に限り従事する; 給与係の職員が行う: those who handle, without the word."""
     if act.predicate is None or act.role not in {Role.MAIN, Role.BEFORE}:
         return False
+    if _CLEFT.search(unit.words) and act.predicate.lemma in {"限る", "する"}:
+        return any(sections(a.text) or _PEOPLE.search(a.text) for a in act.arguments if a.particle in {"に", "と"})
     if unit.listing in {Listing.CONDITIONS, Listing.DEFINITIONS} or not {act.predicate.lemma, *act.names} & _WORKS:
         return False
     if not _is_handling(unit, act):

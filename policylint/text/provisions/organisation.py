@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from policylint.text.provisions.appointments import Appointment
     from policylint.text.provisions.units import Unit
 
-_RESPONSIBLE = re.compile(r"(?:責任者|管理者|統括者|総括者|主任者|監督者|責任役員|管理役員|ＣＰＯ|CPO|ＣＩＳＯ|CISO)$")
+_RESPONSIBLE = re.compile(
+    r"(?:(?:取扱|保護|管理|番号|情報)(?:主任|主幹|リーダー)|責任者|管理者|統括者|総括者|主任者|監督者|責任役員|管理役員|ＣＰＯ|CPO|ＣＩＳＯ|CISO)$"
+)
 _OTHER_RESPONSIBILITY = re.compile(
     r"システム|ネットワーク|火元|防火|文書|鍵|施設|設備|衛生|庁舎|会計|支出|委託|研修|教育|現場|作業|契約|不在|代決"
 )
@@ -42,11 +44,13 @@ _WHOLE = re.compile(
     r"全社|全体|全庁|全学|全般|会社|当社|本社における|本会|本学|本市|本町|(?:市|町|村|法人|組合|会|機構|大学)(?:全体)?における|(?:市|町|村|県|組合|連合)の(?:特定|個人)"
 )
 _PROTECTION = re.compile(
-    r"^(?!.*(?:監査|総括|統括|最高|総轄))(?:.*(?:保護|取扱|管理|事務|部門|部署|所属|課|室|部局|個人番号|特定個人情報|情報).*)?(?:責任者|管理者|管理役員|監督者)$"
+    r"^(?!.*(?:監査|総括|統括|最高|総轄))(?:.*(?:保護|取扱|管理|事務|部門|部署|所属|課|室|部局|個人番号|特定個人情報|情報).*)?(?:責任者|管理者|管理役員|監督者|主任|主幹|リーダー)$"
 )
 _EACH = re.compile(
     r"(?:ごと|毎)に|各(?:課|部|室|局|所|学部|部署|部局|部門|所属|組織|事業所|支店|店)|(?:課|部|室|局|係|部署|部局|部門|所属|事務所|学校|支店|課等)(?:等)?に(?:は)?、?|を?所管する|所属の|当該(?:課|部|室|部署)"
 )
+_HEADS_ALL = re.compile(r"(?:規程|全社|全体|運用)[^、。]{0,8}を?(?:統括|総括)")
+"""「…（以下「番号管理責任者」という。）として、本規程の運用を統括する」: one for all."""
 _TOP = re.compile(
     r"事務局長|副市長|副町長|副村長|副区長|副知事|市長|町長|村長|理事|役員|社長|会長|学長|総長|助役|取締役"
 )
@@ -119,6 +123,7 @@ class Roles:
             if (
                 _PROTECTION.search(appointment.role)
                 and not _GENERAL.search(appointment.phrase)
+                and not (_HEADS_ALL.search(appointment.around) and not _EACH.search(appointment.around))
                 and self._local(appointment)
             ):
                 return Evidence(appointment.unit)

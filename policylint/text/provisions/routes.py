@@ -88,7 +88,7 @@ def routes_of(units: Sequence[Unit]) -> Iterator[Route]:
 def _steps(unit: Unit, act: Act) -> Iterator[Route]:
     topic = act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
     if not INCIDENT.search(_PREVENTED.sub("", unit.full)) and not re.search(
-        r"前項|報告を受け|当該|その|前条", unit.words
+        r"前項|(?:報告|連絡|通報|届出)を受け|当該|その|前条", unit.words
     ):
         return
     topic = topic or _bearer(unit)

@@ -38,6 +38,8 @@ def reached(units: Sequence[Unit]) -> Evidence | bool:
     for _, entry in entries(units, "affairs"):
         if NON_REGULAR.search(str(entry.values.get("handlers") or "")):
             return True
+    if any(_leaves_out(act) for u in units if NON_REGULAR.search(u.full) for act in u.main):
+        return False  # some of them are left out in so many words
     return next((Evidence(u) for u in units if not u.contractor and NON_REGULAR.search(u.full) and _reaches(u)), False)
 
 
@@ -60,6 +62,15 @@ def _reaches(unit: Unit) -> bool:
         and bool(_STAFF.search(unit.words))
         and bool(re.search(r"適用|対象|いう|範囲|担当者", unit.lead + unit.heading))
     )
+
+
+def _leaves_out(act: Act) -> bool:
+    """派遣労働者には適用しない, パートは対象としない."""
+    if act.predicate is None or not act.predicate.negated:
+        return False
+    return bool(
+        {act.predicate.lemma, *act.names} & {"適用", "含む", "含める", "対象", "する", "準用", "及ぶ"}
+    ) and bool(NON_REGULAR.search(act.words) and re.search(r"適用|含|対象|及", act.words))
 
 
 def _in_brackets(words: str) -> bool:

@@ -239,7 +239,7 @@ def _destroys(unit: Unit) -> bool:
 def _records_disposal(unit: Unit) -> bool:
     if not unit.laid_down or unit.sentence is None:
         return False
-    if re.search(r"証明|証する", unit.words):
+    if re.search(r"証明|証する|(?:廃棄|削除|消去)(?:の)?予定", unit.words):
         return False
     context = unit.words + unit.heading
     about = _DISPOSAL_RECORD.search(context) or re.search(r"前条の作業|前項の(?:作業|処理)", unit.words)
