@@ -6,10 +6,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policylint.text.agents import agent_of, is_agent
+from policylint.text.agents import agent_of
 from policylint.text.duties.controls import recorded_by
 from policylint.text.duties.intervals import interval_of
 from policylint.text.facts import Role, TimingKind
+from policylint.text.provisions.log_making import LOG, RECORDING, REVIEWING, is_option, looks, objects_of, records_use
 from policylint.text.provisions.log_names import Named, describes_use, named
 from policylint.text.provisions.units import Evidence, points_at
 from policylint.text.time.phrases import find_timings
@@ -22,79 +23,7 @@ if TYPE_CHECKING:
     from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
-LOG = re.compile(
-    r"(?:アクセス|操作|閲覧|検索|照会|ログイン|ログオン|使用|参照|端末の利用|ファイルの利用|情報の利用|利用|取扱)(?:の|した|等の|等|状況|状態|の状況|の状況等|状況等|履歴|に関する|に係る)*(?:記録|ログ|履歴|証跡)"
-    r"|(?:システム|監査|イベント)?ログ(?!イン|オン|アウト|オフ)|証跡|(?:取扱|利用|使用|閲覧|操作)(?:状況)?(?:記録|管理)?簿"
-)
 _SPECIFIC_LOG = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|使用|参照)[^、。]{0,8}(?:記録|ログ|履歴|証跡)")
-_USE = re.compile(
-    r"アクセス(?:の)?(?:状況|状態|した|日時|履歴|記録)|(?:利用|使用|操作|閲覧|検索|照会|参照|出力|印刷|取扱い?)(?:の|した|等の)?(?:状況|日時|履歴|内容|記録|実績|者|年月日)|(?:誰|だれ)が|どの者|取り出し|利用したとき|利用した(?:場合|とき)|閲覧したとき|検索したとき|システムログ|ログ"
-)
-_BARE_USE = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|使用|参照|ログイン|ログオン)(?:等)?(?:$|[、及並又])")
-_OTHER_RECORDS = re.compile(
-    r"情報連携|権限の|付与|入退室|入室|立入|廃棄|削除の記録|持出|持ち出|提供の記録|苦情|点検(?:の|実施の?)?(?:記録|結果)|研修|教育|事故|漏えい|取得の|本人確認"
-)
-_ELSE_DONE = re.compile(r"持ち?運|到着|発送|送付した|受け取った|受領|引き?渡|返却|裁断|溶解|施錠|立ち会")
-"""Steps that have a register of their own."""
-_USED = re.compile(r"(?:利用|使用|閲覧|検索|出力|印刷|参照|表示|アクセス|操作|取り出)(?:し|を|の|、|又は|等)")
-_USE_BOOK = re.compile(r"^(?:閲覧|利用|使用|操作|検索)[^、。]{0,6}簿$")
-_SET_UP = re.compile(r"機能|仕組|措置|体制|システム|こと|設定|^$")
-_TARGETS = frozenset({"を", "は", "が", "も", "をも", "につき", "について"})
-_RECORDING = frozenset(
-    {
-        "書き留める",
-        "記す",
-        "書く",
-        "控える",
-        "記帳",
-        "格納",
-        "記録",
-        "取得",
-        "採取",
-        "保存",
-        "残す",
-        "残る",
-        "記入",
-        "記載",
-        "蓄積",
-        "収集",
-        "作成",
-        "登録",
-        "保管",
-        "ログ",
-    }
-)
-_REVIEWING = frozenset(
-    {
-        "確かめる",
-        "見比べる",
-        "比べる",
-        "対照",
-        "見直す",
-        "追跡",
-        "照査",
-        "確認",
-        "点検",
-        "分析",
-        "検証",
-        "監査",
-        "照合",
-        "突合",
-        "突き合わせる",
-        "調べる",
-        "調査",
-        "検査",
-        "閲覧",
-        "精査",
-        "解析",
-        "モニタリング",
-        "見る",
-        "照らし合わせる",
-        "評価",
-        "チェック",
-        "監視",
-    }
-)
 _HOW = re.compile(
     r"突き合わせ|突合|照合|比較|比べ|対照|抽出|画面|目視|一覧|チェック|点検表|様式|項目|手順|要領|聞き取|聴取|無作為|サンプル|照らし|のうち|有無|方法により|(?:に|を)より|により|によって|を用いて|を使用して|次の|抜き取|異常|時間外|集計|印刷して|並べ"
 )
@@ -143,13 +72,13 @@ class AccessLog:
             if unit.sentence is None or not unit.binding or unit.contractor:
                 continue
             for act in unit.acts:
-                if _records_use(unit, act) or _reviews_specific(unit, act):
+                if records_use(unit, act) or _reviews_specific(unit, act):
                     yield Evidence(unit, act)
                     break
 
     def about(self, unit: Unit, act: Act) -> bool:
         """Whether ``act`` is done to the access records: named, pointed at, or carried on from the act before."""
-        said = self._named(_objects(act))
+        said = self._named(objects_of(act))
         if said is Named.LOG:
             return True
         if said is Named.OTHER or (said is Named.NOTHING and _own_object(act)):
@@ -180,8 +109,8 @@ class AccessLog:
         """Whether what was spoken of before ``act``, in its sentence or its paragraph, is the access records."""
         start = act.predicate.span if act.predicate is not None else act.span
         for other in reversed([a for a in unit.acts if a.predicate is not None and a.predicate.span < start]):
-            said = self._named(_objects(other))
-            if said is Named.LOG or (other.role is not Role.MODIFIER and _records_use(unit, other)):
+            said = self._named(objects_of(other))
+            if said is Named.LOG or (other.role is not Role.MODIFIER and records_use(unit, other)):
                 return True
             if said is Named.OTHER:
                 return False
@@ -195,9 +124,9 @@ class AccessLog:
 
     def _reviews(self) -> Iterator[Evidence]:
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or _is_option(unit):
+            if unit.sentence is None or unit.contractor or is_option(unit):
                 continue
-            looking = [a for a in unit.main if a.is_duty() and _looks(a)]
+            looking = [a for a in unit.main if a.is_duty() and looks(a)]
             if any(self.about(unit, a) for a in looking):
                 yield Evidence(unit, looking[-1])
 
@@ -226,7 +155,7 @@ class AccessLog:
             found.add("when")
         if agent_of(act) or re.search(r"者|担当|課", table):
             found.add("who")
-        looking = "".join(a.words for a in unit.main if not {*a.names} & _RECORDING)
+        looking = "".join(a.words for a in unit.main if not {*a.names} & RECORDING)
         if _HOW.search(looking) or "方法" in table or any(_HOW.search(u.words) for u in self._same_matter(evidence)):
             found.add("how")
         if self._recorded(evidence):
@@ -252,8 +181,8 @@ class AccessLog:
     def _recorded(self, evidence: Evidence) -> bool:
         act = evidence.act
         assert act is not None  # noqa: S101
-        looking = [a for a in evidence.unit.main if a.is_duty() and _looks(a)] or [act]
-        names = ((a, n) for a in looking for n in (*a.names, "確認") if n.endswith(tuple(_REVIEWING)))
+        looking = [a for a in evidence.unit.main if a.is_duty() and looks(a)] or [act]
+        names = ((a, n) for a in looking for n in (*a.names, "確認") if n.endswith(tuple(REVIEWING)))
         return any(recorded_by(evidence.reading, a, n) is not None for a, n in names)
 
     def retention(self) -> Evidence | None:
@@ -291,17 +220,6 @@ class AccessLog:
         return None
 
 
-def _objects(act: Act) -> tuple[str, ...]:
-    """What the act is done to; the whole item where it is a bare noun phrase."""
-    if act.predicate is None:
-        return (act.sentence.core,)
-    topic = act.predicate.topic
-    own = [a.text for a in act.arguments if not re.search(r"簿$|票$|書$|表$", a.text) or a.particle in {"を", "は"}]
-    if act.role is Role.MODIFIER and act.predicate.head:
-        own.append(act.predicate.head)
-    return (*own, topic.text) if topic is not None and topic not in act.arguments else tuple(own)
-
-
 def _own_object(act: Act) -> Argument | None:
     """An object of its own; こと and もの, and somebody who is limited, are none."""
     return next(
@@ -318,18 +236,13 @@ def _own_object(act: Act) -> Argument | None:
     )
 
 
-def _looks(act: Act) -> bool:
-    names = {*act.names, act.predicate.lemma if act.predicate is not None else ""}
-    return any(n.endswith(tuple(_REVIEWING)) for n in names)
-
-
 def _protects(act: Act) -> bool:
     """Whether the act keeps somebody from changing, taking or deleting something."""
     words = act.words
     if act.predicate is None or act.role is Role.PURPOSE:
         guarded = act.predicate is None and (_AGAINST.search(words) or _GUARD.search(words))
         return bool(guarded or (_TAMPERING.search(words) and _AGAINST.search(words)))
-    if _looks(act):
+    if looks(act):
         return False
     if act.role not in {Role.MAIN, Role.BEFORE}:
         return False
@@ -348,89 +261,12 @@ def _has_duration(text: str) -> bool:
     )
 
 
-def _records_use(unit: Unit, act: Act) -> bool:
-    """Whether the act has the use of files recorded."""
-    predicate = act.predicate
-    if predicate is None or not {*act.names, predicate.lemma} & _RECORDING:
-        return False
-    inner = predicate.role is Role.MODIFIER and bool(_SET_UP.search(predicate.head))
-    if not inner and (predicate.role not in {Role.MAIN, Role.BEFORE} or not act.is_duty()):
-        return False
-    # 教育総務課長 is no 教育
-    words = _without_agents(act, unit.words if inner else act.words)
-    target = "".join(a.text for a in act.arguments if a.particle in _TARGETS and not is_agent(a.text))
-    target += "".join(a.text for a in act.arguments if a.particle == "に" and _USE_BOOK.search(a.text))
-    if _of_something_else(unit, act, target, words):
-        return False
-    names = {*act.names, predicate.lemma}
-    if names & {"保存", "保管", "作成", "収集", "登録", "取得"} and not LOG.search(target) and not _USE.search(target):
-        return False
-    return bool(
-        LOG.search(target)
-        or _USE.search(target)
-        or (names & {"記録", "残す", "残る", "記入"} and _BARE_USE.search(target))
-        or _USE.search(words)
-        or (re.search(r"簿|記録", words) and _USE.search(_modifying(act)))
-    )
-
-
-def _without_agents(act: Act, words: str) -> str:
-    topic = act.predicate.topic if act.predicate is not None else None
-    for argument in (*act.arguments, *((topic,) if topic is not None else ())):
-        if argument.particle in {"は", "が"} and is_agent(argument.text):
-            words = words.replace(argument.text, "")
-    return words
-
-
-def _of_something_else(unit: Unit, act: Act, target: str, words: str) -> bool:
-    """Whether what is recorded is another matter: a step with its own register, the outcome of a look, a record that exists."""
-    if _OTHER_RECORDS.search(target) or (_OTHER_RECORDS.search(words) and not LOG.search(words)):
-        return True
-    if _ELSE_DONE.search(act.words) and not _USED.search(unit.words):
-        return True
-    made = {*act.names} & {"取得", "採取", "作成", "収集", "記録", "残す"}
-    if not made and _takes_for_granted(act, target):
-        return True
-    return bool(re.search(r"結果|その旨|所見", target)) or _looks_before(unit, act)
-
-
-def _modifying(act: Act) -> str:
-    """The clauses before the act that say of what, or when."""
-    return "".join(
-        p.reach.of(act.sentence.prose.text)
-        for p in act.sentence.predicates
-        if p.role in {Role.MODIFIER, Role.CONDITION}
-        and p.reach is not None
-        and act.predicate is not None
-        and p.span < act.predicate.span
-    )
-
-
-def _takes_for_granted(act: Act, target: str) -> bool:
-    """「アクセス記録を７年間保存する」 speaks of a record that something else has made; nothing says what it is of."""
-    return bool(act.timed(TimingKind.DURATION)) and named(target) is Named.LOG and not describes_use(target)
-
-
-def _looks_before(unit: Unit, act: Act) -> bool:
-    """Whether what is recorded is the outcome of a look at the records: 確認し、…を記録する."""
-    start = act.predicate.span if act.predicate is not None else act.span
-    return any(
-        _looks(a) and a.predicate is not None and a.predicate.span < start
-        and any(named(o) is Named.LOG for o in _objects(a))
-        for a in unit.main
-    )  # fmt: skip
-
-
 def _reviews_specific(unit: Unit, act: Act) -> bool:
     """A duty to look at ファイルへのアクセスの記録 presupposes them; one to analyse ログ等 among other options does not."""
-    phrases = [o for o in _objects(act) if named(o) is Named.LOG]
+    phrases = [o for o in objects_of(act) if named(o) is Named.LOG]
     return (
         act.is_duty()
-        and _looks(act)
+        and looks(act)
         and any(_SPECIFIC_LOG.search(o) and describes_use(o) for o in phrases)
-        and not _is_option(unit)
+        and not is_option(unit)
     )
-
-
-def _is_option(unit: Unit) -> bool:
-    return "いずれか" in unit.lead
