@@ -30,5 +30,6 @@ _AGENT = re.compile(
 def is_agent(name: str) -> bool:
     """Whether a noun phrase names somebody (or a system) that can bear a duty."""
     return bool(_AGENT.search(name.removesuffix("等"))) and not re.search(
-        r"(?:情報|書類|媒体|記録|事項|データ|ファイル|番号|機器|簿|措置|管理|権限|区域)等?$", name
+        r"(?:情報|書類|媒体|記録|事項|データ|ファイル|番号|機器|簿|措置|管理|権限|区域|入退室|入室|退室|サーバー?室|機械室|執務室|会議室|応接室)等?$",
+        name,
     )

@@ -34,6 +34,10 @@ _LIMITS = re.compile(
     r"(?:目的|範囲|限度|事務)(?:内)?(?:のみ(?:に|で)|に限(?:り|って|定して)|内(?:に(?:おいて)?|で)のみ)"
 )
 _PERFORMER = re.compile(r"(?:者|長|員|課|室|局|係|会社)(?:等)?の(?:行う|行うべき|つかさどる|任務|職務|事務|責務|役割)")
+_MACHINE = re.compile(r"(?:システム|ソフトウェア|サーバー?|端末|装置|機器)(?:等)?$")
+_DONE_TO = frozenset({
+    "分離", "隔離", "設置", "構築", "接続", "更新", "改修", "停止", "廃棄", "点検", "管理", "保守", "設定", "固定", "収納", "導入", "運用", "監視",
+})  # fmt: skip
 _REVIEWING = frozenset({"見直す", "見直し"})
 _DOING = frozenset({"行う", "おこなう", "実施", "する", "よる"})
 _RESOLUTION = re.compile(r"(?:過半数|決議|議決|合議|協議|[0-9]以上|全員の同意|全会一致)$")
@@ -127,7 +131,11 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
     borne = handed = carried
     done: str | None = None
     """The topic that is the act itself (点検は、毎年５月に行い、結果を…): it stays so to the end of the sentence."""
-    everywhere = any(a.particle in {"は", "も"} and is_agent(a.text) for p in sentence.main for a in p.arguments)
+    everywhere = any(
+        a.particle in {"は", "も"} and is_agent(a.text) and not _worked_on(p)
+        for p in sentence.main
+        for a in p.arguments
+    )
     for act in acts:
         predicate = act.predicate
         if predicate is None:
@@ -138,7 +146,7 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
             continue
         if act.role is not Role.MAIN:
             continue
-        if (topic and is_agent(topic)) or _performer(predicate):
+        if (topic and is_agent(topic) and not _worked_on(predicate)) or _performer(predicate):
             bearer_topic, borne = topic, True
             # the subject of a side clause (鍵は責任者が管理し、…) is not handed on
             handed = is_agent(topic) or predicate is sentence.main[-1]
@@ -217,6 +225,16 @@ def _is_setting(argument: Argument) -> bool:
             r"(?:場合|とき|時|際|後|前|間|中|日|年度|月|原則|とおり|ほか|うえ|上|ため|又|若しく|場合において|にあって|に際して)$",
             argument.head,
         )
+    )
+
+
+def _worked_on(predicate: Predicate) -> bool:
+    """Whether a system that is the topic is what the act is done to (情報システムは、…から分離しなければならない)."""
+    topic = predicate.topic
+    return (
+        topic is not None
+        and _MACHINE.search(topic.text) is not None
+        and bool({predicate.lemma, *predicate.acts} & _DONE_TO)
     )
 
 

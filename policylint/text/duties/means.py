@@ -386,7 +386,11 @@ def _by_later_paragraph(reading: Reading, act: Act) -> bool:
 def _says_how(sentence: Sentence) -> bool:
     """Whether a sentence tells a means: a concrete act, or a way with its particle."""
     for predicate in sentence.main:
-        if not _all_generic(predicate) and predicate.lemma not in {"努める", "図る"}:
+        if (
+            not _all_generic(predicate)
+            and predicate.lemma not in {"努める", "図る"}
+            and not set(predicate.acts) <= _TOLD
+        ):
             return True
         if any(a.particle in _WAYS and not _NO_WAY.search(a.text) for a in predicate.arguments):
             return True

@@ -332,7 +332,7 @@ class _Chunker:
         if match and (end := self.boundary(match.end())) is not None:
             self.at = end
             return Ending.CONTINUED
-        if here.surface in {"まで", "迄"}:
+        if here.surface in {"まで", "迄", "次第"}:  # 確認が済み次第
             self.at += 1
             return Ending.CONDITION
         match = ON.match(self.text, start)
