@@ -86,7 +86,7 @@ _CONDITIONS = re.compile(
     r"いずれか(?:一)?に(?:該当|当て)|各号に(?:該当|当て)|に掲げる(?:場合|とき|者(?!に対し|へ|を))|次の(?:各号の)?(?:場合|とき)|場合(?:は|には|に限り|を除き)[^。]*この限りでない"
 )
 _DEFINITIONS = re.compile(
-    r"用語の(?:意義|定義|意味)|用語は|定義は|(?:次|以下|下記)の[0-9〇一二三四五六七八九十]*(?:種類?|種別|区分)(?:とし|とする|に(?:分|区分|より))|それぞれ当該各号に定める|当該各号に定めるところによる"
+    r"用語の(?:意義|定義|意味)|用語は|定義は|(?:次|以下|下記)の[0-9０-９〇一二三四五六七八九十]*(?:種類?|種別|区分)(?:とし|とする|に(?:分|区分|より))|それぞれ当該各号に定める|当該各号に定めるところによる"
 )
 _CONTRACT = re.compile(r"契約(?:書)?(?:に|の内容|において|で|には)|委託先(?:に|と|から)|盛り込|受託者(?:に|と)|仕様書")
 _POINTS = ("次", "以下", "下記", "各号", "左記")
@@ -211,10 +211,11 @@ def _modality(sentence: Sentence, predicate: Predicate, listing: Listing | None,
         return own
     if listing in {Listing.CONDITIONS, Listing.DEFINITIONS, Listing.CONTRACT_TERMS}:
         return Modality.STATEMENT
-    bound = bool(predicate.marks & {"obligation", "duty", "nominal", "effort", "ought", "prohibition", "care"})
+    bound = predicate.marks & {"obligation", "duty", "nominal", "effort", "ought", "prohibition", "care"}
     if listing is Listing.OBJECTS and not bound:
         return Modality.STATEMENT
-    if facts.lead is not None and facts.lead.modality is Modality.PROHIBITION and not bound:
+    # 「次の行為をしてはならない」: …すること names what is forbidden
+    if facts.lead is not None and facts.lead.modality is Modality.PROHIBITION and not bound - {"nominal"}:
         return Modality.PROHIBITION
     return own
 

@@ -286,6 +286,13 @@ class _Chunker:
             if token.pos == "助詞" and token.kind == "接続助詞" and token.surface in {"て", "で"}:
                 self.at += 1
                 continue
+            if (
+                token.surface == "と"
+                and self.tokens[self.at - 1].form.startswith("意志推量形")
+                and self.peek(1)[:1] in "すし"
+            ):
+                self.at += 2  # 復職しようとする
+                continue
             if token.lemma == "する" and self.tokens[self.at - 1].surface == "なく":
                 # 使えなくする brings the negation about and denies nothing
                 marks.discard("negated")

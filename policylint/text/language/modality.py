@@ -74,6 +74,8 @@ def modality_of(  # noqa: PLR0911 - rules in order
     if topic is not None and chunk.lemma in _POINTING and _points(arguments):
         # 「番号事務は、次に掲げるものとする」: もの are things, and nobody is bound
         return Modality.STATEMENT
+    if topic is not None and chunk.lemma == "定める" and _says_what_about(topic, arguments):
+        return Modality.STATEMENT
     if not marks & _BINDING and _is_rule(chunk, arguments):
         return Modality.STATEMENT
     brings_about = chunk.lemma == "する" and any(map(_BRINGS_ABOUT.match, adverbs))
@@ -82,6 +84,12 @@ def modality_of(  # noqa: PLR0911 - rules in order
     if chunk.lemma == "よる" and is_means(topic, arguments):
         return Modality.DUTY
     return _positive(chunk, acts, arguments)
+
+
+def _says_what_about(topic: Argument, arguments: Sequence[Argument]) -> bool:
+    """「細則は、次の事項について定めるものとする」."""
+    about = any(a.particle in {"について", "に関し", "につき"} for a in arguments)
+    return about and bool(_RULES.search(topic.text)) and not any(a.particle == "を" for a in arguments)
 
 
 def _is_rule(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
