@@ -12,7 +12,7 @@ from policylint.text.script.fold import Folded, fold
 from policylint.text.script.sentences import Bracket, brackets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 DocumentKind = Literal["law", "regulation", "guideline", "manual", "plan"]
 
@@ -270,6 +270,7 @@ _MEANS = re.compile(
 _PLACE = re.compile(r".*(?:において|における|でいう|規則で|規程で|要綱で|要領で|条で)(?=.)")
 """What may stand before a term that is not quoted: この規程において管理区域とは."""
 _LONGEST = 400
+_KANJI = re.compile(r"[一-龥々]$")
 _LEADING = re.compile(r"^(?:及び|又は|並びに|若しくは|その他の?|または|および|かつ|ただし|なお)")
 
 
@@ -278,11 +279,10 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
     folded = fold(text)
     plain = folded.text
     found: list[Definition] = []
-    for bracket in brackets(plain):
-        if bracket.quotes:
-            continue
-        match = _SHORT.search(plain, bracket.inner.start, bracket.inner.end)
-        if match:
+    around = [bracket for bracket in brackets(plain) if not bracket.quotes]
+    for bracket in around:
+        match = _own_remark(plain, bracket, around)
+        if match is not None:
             name = "term" if match["term"] else "plain"
             phrase = folded.span(_phrase_start(plain, bracket.span.start), bracket.span.start)
             span = folded.span(bracket.span.start, bracket.span.end)
@@ -301,6 +301,18 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
             )
         )
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _own_remark(text: str, bracket: Bracket, others: Sequence[Bracket]) -> re.Match[str] | None:
+    """The short name that a remark gives to what stands before it, not one given within a remark in it."""
+    for match in _SHORT.finditer(text, bracket.inner.start, bracket.inner.end):
+        inside = any(
+            o is not bracket and o.span in bracket.inner and o.span.start <= match.start() < o.span.end for o in others
+        )
+        compared = match["plain"] is not None and _KANJI.search(text[: match.start()])  # 「ＢＢ」相当以下の格付
+        if not inside and not compared:
+            return match
+    return None
 
 
 def _phrase_start(text: str, end: int) -> int:
