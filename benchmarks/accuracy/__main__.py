@@ -26,7 +26,7 @@ TARGETS = {"V": (0.95, 0.95), "R": (0.95, 0.95), "O–B": (0.95, 0.93)}
 
 
 def main() -> int:
-    """Print the figures; 0 where every family of every set meets its target, else 1."""
+    """Print the figures; with ``--strict`` 1 where a family of a set misses its target, else 0."""
     options = _options()
     sets = {
         "own set": [each for each in own_set() if options.half in {each.half, "both"}],
@@ -37,7 +37,7 @@ def main() -> int:
         chosen = [each for each in regulations if not options.only or options.only in each.name]
         if chosen:
             met &= _measure(title, chosen, options)
-    return 0 if met else 1
+    return 1 if options.strict and not met else 0
 
 
 def _options() -> argparse.Namespace:
@@ -46,6 +46,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--half", choices=["development", "held-back", "both"], default="both", help="of the own set")
     parser.add_argument("--only", default="", help="regulations whose name contains this")
     parser.add_argument("--codes", default="", help="checks whose code begins so (comma-separated) in the error list")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 where a target is missed")
     parser.add_argument("--errors", action="store_true", help="list every miss and false alarm")
     return parser.parse_args()
 
@@ -73,10 +74,16 @@ def _measure(title: str, regulations: list[Labelled], options: argparse.Namespac
     if options.errors:
         prefixes = tuple(options.codes.split(","))
         print("\n".join(sorted(e for e in read.errors if e.split()[1].startswith(prefixes))))
-    return all(
-        (tally.precision or 1.0) >= TARGETS[family][0] and (tally.recall or 1.0) >= TARGETS[family][1]
+    missed = [
+        f"{family} {name} {_number(value)} < {target}"
         for family, tally in read.families().items()
-    )
+        for name, value, target in zip(
+            ("precision", "recall"), (tally.precision, tally.recall), TARGETS[family], strict=True
+        )
+        if value is not None and value < target
+    ]
+    print("targets: " + ("; ".join(missed) if missed else "met"))
+    return not missed
 
 
 def _names(checks: Iterable[tuple[str, object]]) -> dict[str, str]:
