@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from policylint.text.reading import Reading
 
 _CONTROL_NAME = re.compile(
-    r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ|チェック"
+    r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ|チェック|勉強会|講習会?|講座|セミナー"
 )
+_HOLDS = frozenset({"開催", "開く", "催す", "企画"})
 _CONTROL_END = re.compile(rf"(?P<base>{_CONTROL_NAME.pattern})(?:作業|業務|活動|等)?$")
-_ALWAYS = re.compile(r"点検|監査|棚卸|研修|訓練|演習|教育|査閲|モニタリング|巡視|巡回|実査")
+_ALWAYS = re.compile(r"勉強会|講習|講座|セミナー|点検|監査|棚卸|研修|訓練|演習|教育|査閲|モニタリング|巡視|巡回|実査")
 _BY_OBJECT = re.compile(r"チェック|確認|照査|突合|突き合わせ|検査|レビュー")
 _STATE = re.compile(
     r"記録|ログ|履歴|状況|状態|体制|遵守|権限|アカウント|利用者ＩＤ|利用者ID|ユーザ|登録|設定|施錠|台帳|実施|水準|管理|簿冊|所在|数量|有効性|適切性|適否|妥当|整合|機能|運用|基準|措置|履行|脆弱性|最新|稼働|構成|作動|動作"
@@ -76,7 +77,7 @@ _SYNONYMS = (
         {"点検", "自己点検", "検査", "確認", "査閲", "検証", "レビュー", "照査", "突合", "モニタリング", "巡視", "巡回"}
     ),
     frozenset({"監査", "内部監査", "外部監査", "実地監査", "調査"}),
-    frozenset({"研修", "教育研修", "教育", "訓練", "教育訓練", "演習", "講習"}),
+    frozenset({"研修", "教育研修", "教育", "訓練", "教育訓練", "演習", "講習", "講習会", "勉強会", "講座", "セミナー"}),
     frozenset({"見直し", "見直す", "評価"}),
     frozenset({"分析", "解析", "確認", "検証"}),
     frozenset({"棚卸し", "棚卸", "確認", "点検"}),
@@ -92,6 +93,9 @@ def control_name(act: Act) -> str:
     if not act.is_duty() or act.role is not Role.MAIN or act.predicate is None:
         return ""
     name = next((n for n in act.names if _CONTROL_END.search(n)), "")
+    if not name and act.predicate.lemma in _HOLDS:
+        held = next((a for a in reversed(act.arguments) if a.particle in {"を", "も"}), None)
+        name = held.head if held is not None and _CONTROL_END.search(held.head) else ""
     if (
         not name
         or act.predicate.lemma in {"受ける", "受講", "求める", "要請", "命ずる", "命じる", "依頼"}
@@ -209,6 +213,10 @@ def _names(words: str, name: str) -> bool:
 
 def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
     """Whether a record act can be about ``act`` by where it stands: it belongs to the nearest control before it."""
+    if other.sentence is act.sentence and other.span < act.span:
+        return bool(
+            re.search(r"結果|所見|報告書", other.words)
+        )  # what is recorded before the control is not its result
     if other.sentence is act.sentence:
         between = [
             a
@@ -223,6 +231,8 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
         return False
     if _points_elsewhere(reading, act, other, name):
         return False
+    if other.sentence.prose is act.sentence.prose and other.span < act.span:
+        return bool(re.search(r"結果|所見|報告書", other.words))
     if reading.paragraph(other.clause) is reading.paragraph(act.clause):
         # a list has a record for each control: only one that names it, or points back, goes beyond its own item
         items = {act.clause.kind, other.clause.kind} <= {Kind.ITEM, Kind.SUBITEM} and other.clause is not act.clause

@@ -124,6 +124,8 @@ def _event_before(act: Act) -> bool:
 def _counterparty(act: Act) -> bool:
     """Whether the act is one that a contract lays on somebody else."""
     words = act.sentence.core
+    if re.search(r"契約(?:書)?(?:の中)?に(?:は|おいて|おいては)?[^。]*(?:盛り込|明記|規定|記載|定め)", words):
+        return True
     if re.search(r"委託先(?:は|が|に(?:対し)?)|受託者(?:は|が)|委託契約|再委託先", words) and re.search(
         r"契約(?:書)?に|(?:報告|実施|点検)させ|を求め|を義務", words
     ):

@@ -30,7 +30,7 @@ _TELLING = frozenset({"点検", "評価", "監視", "設定", "指示", "運搬"
 """Generic where a manner is all that is said of them, and yet concrete beside another act."""
 _MEASURE = re.compile(r"(?:措置|対策|対応|対応策|方策|手当|手立て|配慮|監督|指導監督|注意|管理|処置)(?:等)?$")
 _ADJECTIVE = re.compile(
-    r"(?:必要かつ適切|適切かつ必要|必要十分|必要|適切|適正|十分|所要|相当|細心|万全|しかるべき|相応|最大限|合理的)(?:な|の)[、，]?(?:安全管理(?:の(?:ための)?)?|防止|保護|セキュリティ|情報セキュリティ|再発防止|予防|管理|技術的|組織的|人的|物理的)*$"
+    r"(?:必要かつ適切|適切かつ必要|必要十分|安全|必要|適切|適正|十分|所要|相当|細心|万全|しかるべき|相応|最大限|合理的)(?:な|の)[、，]?(?:安全管理(?:の(?:ための)?)?|防止|保護|セキュリティ|情報セキュリティ|再発防止|予防|管理|技術的|組織的|人的|物理的)*$"
 )
 _AIM_FOR = re.compile(r"(?:ため|為)(?:に)?の$|に向けた$|に関する$|に対する$|の$")
 _AIMED = re.compile(r"防止|抑止|予防|再発|許可されていない")
@@ -100,7 +100,7 @@ def _bare_words(act: Act) -> Span | None:
     if act.predicate is None:
         match = re.search(r"必要かつ適切な監督(?:を行うこと|の実施)?", act.sentence.text)
         return Span(act.sentence.span.start + match.start(), act.sentence.span.start + match.end()) if match else None
-    if act.role is not Role.MAIN or _STANDARD.search(act.words):
+    if act.role not in {Role.MAIN, Role.BEFORE} or _STANDARD.search(act.words):
         return None
     return _manner(act, act.predicate) or _measure(act, act.predicate) or _way(act, act.predicate)
 
@@ -115,7 +115,7 @@ def _manner(act: Act, predicate: Predicate) -> Span | None:
         p.reach for p in act.sentence.predicates if p is not predicate and p.reach is not None and p.reach in reach
     ]
     for match in re.finditer(
-        r"(?:(?:必要|公正|確実|安全|迅速|円滑)かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重|丁寧|大切|入念|大事)(?:(?:かつ|、)[一-龥]{2,3}(?:的)?)?に(?!関[しす]|つ[いき]|基づ|係る|対[しす])",
+        r"細心の注意を?(?:払って|もって)|(?:(?:必要|公正|確実|安全|迅速|円滑)かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重|丁寧|大切|入念|大事)(?:(?:かつ|、)[一-龥]{2,3}(?:的)?)?に(?!関[しす]|つ[いき]|基づ|係る|対[しす])",
         text[reach.start : reach.end],
     ):
         span = Span(reach.start + match.start(), reach.start + match.end())
@@ -336,7 +336,21 @@ def _concrete(predicate: Predicate) -> bool:
     carried = next((a for a in reversed(predicate.arguments) if a.particle == "を"), None)
     if carried is not None and _MEASURE.search(carried.head):
         return False
-    if predicate.lemma in {"遵守", "努める", "図る", "認識", "理解", "踏まえる", "尊重", "留意", "配慮", "守る"}:
+    if predicate.lemma in {
+        "遵守",
+        "努める",
+        "図る",
+        "認識",
+        "理解",
+        "踏まえる",
+        "尊重",
+        "留意",
+        "配慮",
+        "守る",
+        "備える",
+        "考慮",
+        "勘案",
+    }:
         return False
     return not _all_generic(predicate) or any(
         (a.particle == "に" and predicate.lemma in {"保管", "保存"})
@@ -352,6 +366,8 @@ def _all_generic(predicate: Predicate) -> bool:
 def _joined(sentence: Sentence, other: Predicate, predicate: Predicate) -> bool:
     """Whether two main acts of a sentence tell one duty: nothing conditional or topical between them."""
     first, second = sorted((other, predicate), key=lambda p: p.span)
+    if first.span.of(sentence.prose.text).endswith("ならず"):
+        return True  # 「細心の注意を払わなければならず、委託する場合は、…を選ぶ」 goes on with the same duty
     between = [p for p in sentence.predicates if first.span < p.span < second.span]
     if any(p.role is Role.CONDITION for p in between):
         return False

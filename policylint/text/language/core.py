@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from policylint.source import Span
 
+_OLD_KANA = re.compile(r"(?<=[行なあもよいかしとた従取扱限わ持失知])つ(?=[たて])")
+"""行つた, あつては, もつて: old regulations write っ large."""
 _OPEN = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕"}
 
 
@@ -41,7 +44,7 @@ def core(text: str, span: Span) -> Core:
         if char not in "\n\r":
             kept.append(at)
         at += 1
-    return Core("".join(text[i] for i in kept), tuple(kept))
+    return Core(_OLD_KANA.sub("っ", "".join(text[i] for i in kept)), tuple(kept))
 
 
 def _closing(text: str, start: int, end: int) -> int | None:

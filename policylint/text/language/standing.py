@@ -136,8 +136,13 @@ def _somebody(act: OpenAct) -> bool:
     return any(isinstance(i, Argument) and i.particle == "が" and is_agent(i.text) for i in act.items)
 
 
+def _adverbs(act: OpenAct) -> list[str]:
+    return [i if isinstance(i, str) else i.text for i in act.items if isinstance(i, str) or i.particle in {"", "に"}]
+
+
 def _describes(act: OpenAct, following: OpenAct) -> bool:
     """Whether ``following`` only says what its noun is like, so that ``act`` is coordinate with what is done with the noun."""
     if not act.chunk.comma or following.role is not Role.MODIFIER:
         return False
-    return following.chunk.lemma in _STATES or following.head.startswith(_MEASURES)
+    differs = following.chunk.lemma == "する" and any(a in {"異に", "別に"} for a in _adverbs(following))
+    return differs or following.chunk.lemma in _STATES or following.head.startswith(_MEASURES)

@@ -35,6 +35,7 @@ _SYSTEM_SECTION = re.compile(
     r"(?:情報|電算|システム|デジタル|ＩＴ|IT|ＩＣＴ|ICT|電子|DX|ＤＸ)[^、。]{0,8}(?:課|室|係|部|局|センター|班|グループ|チーム)[^、。]{0,10}(?:職員|者|員|社員)"
 )
 _RUNNING = re.compile(r"(?:システム|サーバー?|ネットワーク|電算機)[^。]{0,8}(?:管理|運用|保守|設定)")
+_CHANCE = re.compile(r"(?:参加|受講|出席)の機会|参加(?:さ|でき|する(?:こと|よう))|(?:研修|教育)に(?:参加|出席)")
 _PASSED_ON = re.compile(r"伝達|課内研修|職場研修")
 _BOOK = re.compile(r"[一-龥々ァ-ヶー]{1,8}(?:簿|台帳|名簿|一覧表?|報告書|カード)")
 _OTHER_TRAINING = re.compile(r"人事評価|消防|防火|防災訓練|接遇")
@@ -196,6 +197,8 @@ def _trained_in_systems(unit: Unit) -> bool:
 
 
 def _passes_on(unit: Unit) -> bool:
+    if _CHANCE.search(unit.words):
+        return False  # letting people attend passes nothing on
     return bool(_CASCADE.search(unit.words)) and any(a.modality is Modality.DUTY for a in unit.main)
 
 
