@@ -229,7 +229,7 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
     own = [n for a in reading.acts_by_clause[other.clause] if a.sentence is other.sentence and (n := control_name(a))]
     if own and not any(same_control(n, name) for n in own) and not _names(other.words, name):
         return False
-    if _points_elsewhere(reading, act, other, name):
+    if _points_elsewhere(reading, act, other, name) or _of_another(act, other):
         return False
     if other.sentence.prose is act.sentence.prose and other.span < act.span:
         return bool(re.search(r"結果|所見|報告書", other.words))
@@ -257,6 +257,15 @@ def _points_elsewhere(reading: Reading, act: Act, other: Act, name: str) -> bool
         return False
     targets = {reading.paragraph(c) for c in reading.index.of(other.clause)}
     return bool(targets) and not targets & {reading.paragraph(act.clause), reading.regulation.article_of(act.clause)}
+
+
+def _of_another(act: Act, other: Act) -> bool:
+    """Whether a record before the control, in another paragraph, names what it is of: 講習会 of 第１項, not the 研修 of 第４項."""
+    if other.clause is act.clause or other.span > act.span or other.sentence.prose is act.sentence.prose:
+        return False
+    named = {m.group() for m in _CONTROL_NAME.finditer(other.sentence.core)}
+    own = {m.group() for m in _CONTROL_NAME.finditer(act.sentence.core)}
+    return bool(named) and not named & own
 
 
 def _is_record_act(other: Act) -> bool:

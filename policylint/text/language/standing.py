@@ -137,7 +137,11 @@ def _somebody(act: OpenAct) -> bool:
 
 
 def _adverbs(act: OpenAct) -> list[str]:
-    return [i if isinstance(i, str) else i.text for i in act.items if isinstance(i, str) or i.particle in {"", "に"}]
+    return [
+        i if isinstance(i, str) else i.text + i.particle
+        for i in act.items
+        if isinstance(i, str) or i.particle in {"", "に"}
+    ]
 
 
 def _describes(act: OpenAct, following: OpenAct) -> bool:

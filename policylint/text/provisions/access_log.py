@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policylint.text.facts import Argument
     from policylint.text.provisions.units import Unit
 
-_SPECIFIC_LOG = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|使用|参照)[^、。]{0,8}(?:記録|ログ|履歴|証跡)")
+_SPECIFIC_LOG = re.compile(r"(?:アクセス|操作|閲覧|検索|照会|利用|使用|参照|接続)[^、。]{0,8}(?:記録|ログ|履歴|証跡)")
 _HOW = re.compile(
     r"突き合わせ|突合|照合|比較|比べ|対照|抽出|画面|目視|一覧|チェック|点検表|様式|項目|手順|要領|聞き取|聴取|無作為|サンプル|照らし|のうち|有無|方法により|(?:に|を)より|により|によって|を用いて|を使用して|次の|抜き取|異常|時間外|集計|印刷して|並べ"
 )
