@@ -83,6 +83,8 @@ class AccessLog:
             return True
         if said is Named.OTHER or (said is Named.NOTHING and _own_object(act)):
             return False
+        if not objects_of(act) and self._named(_entered(unit, act)) is Named.OTHER:
+            return False  # 「廃棄記録簿に記載し、５年間保存する」 keeps that book
         return (
             self._carried(unit, act)
             or points_at(unit, self.clauses)
@@ -252,6 +254,14 @@ def _protects(act: Act) -> bool:
         {*act.names, act.predicate.lemma} & (_LIMITING | {"付与", "与える"})
         and (set(act.names) & _LIMITING or "限" in words)
         and re.search(r"者|人|権|名$|職員", words)
+    )
+
+
+def _entered(unit: Unit, act: Act) -> tuple[str, ...]:
+    """The books that the acts before ``act`` in its sentence enter something in."""
+    before = [a for a in unit.acts if a.predicate is not None and a.span < act.span]
+    return tuple(
+        x.text for a in before for x in a.arguments if x.particle == "に" and re.search(r"簿|台帳|票|書$", x.text)
     )
 
 
