@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policylint.text.reading import Reading
 
 _ROLE = re.compile(
-    r"(?:責任者|管理者|担当者|監督者|取扱者|主任者|推進者|統括者|総括者|管理員|推進員|窓口|委員会|責任役員)$"
+    r"(?:責任者|管理者|担当者|監督者|取扱者|主任者|推進者|統括者|総括者|管理員|推進員|窓口|委員会|責任役員|(?<![A-Z])(?:CISO|CIO|CPO|DPO))$"
 )
 _BARE = re.compile(r"^(?:各|当該|前記|同)?(?:担当者|管理者|責任者|監督者|取扱者|委員会|窓口)$")
 _STANDING = re.compile(
@@ -187,15 +187,23 @@ class RoleRegister:
         return regulation.title is not None and bool(_HEADED_BY_MANAGER.search(regulation.title.text))
 
     def undefined(self) -> Iterator[Mention]:
-        """The first mention of each role that is nowhere established."""
+        """Each role that is nowhere established: where a duty is first laid on it, else where it is first mentioned."""
         if self.subordinate:
             return
-        told: set[str] = set()
+        first: dict[str, Mention] = {}
         for mention in self.mentions():
             short = _PREFIX.sub("", mention.name)
-            if short not in told and not self.is_established(mention.name):
-                told.add(short)
-                yield mention
+            known = first.get(short)
+            if known is not None and not _bears(known) and _bears(mention):
+                first[short] = mention
+            elif known is None and not self.is_established(mention.name):
+                first[short] = mention
+        yield from first.values()
+
+
+def _bears(mention: Mention) -> bool:
+    """Whether the role is the subject of the duty, and not whom something is told."""
+    return mention.argument.particle in {"は", "が", "も"}
 
 
 def _from_row(cells: Sequence[str], *, head: bool) -> Iterator[str]:
