@@ -194,9 +194,9 @@ class RoleRegister:
         for mention in self.mentions():
             short = _PREFIX.sub("", mention.name)
             known = first.get(short)
-            if known is not None and not _bears(known) and _bears(mention):
-                first[short] = mention
-            elif known is None and not self.is_established(mention.name):
+            if (known is not None and not _bears(known) and _bears(mention)) or (
+                known is None and not self.is_established(mention.name)
+            ):
                 first[short] = mention
         yield from first.values()
 

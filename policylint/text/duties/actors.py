@@ -146,6 +146,8 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
             continue
         if act.role is not Role.MAIN:
             continue
+        if predicate.lemma in {"限り", "限る"} and predicate.negated:
+            continue  # 「責任者が必要と認める場合は、この限りでない」 hands nobody on
         if (topic and is_agent(topic) and not _worked_on(predicate)) or _performer(predicate):
             bearer_topic, borne = topic, True
             # the subject of a side clause (鍵は責任者が管理し、…) is not handed on

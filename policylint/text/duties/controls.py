@@ -34,6 +34,7 @@ _STEP = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^、。]{0,12}$")
 """第２条の点検の結果 is the result of that 点検 and of no other."""
+_RESULT_OF = re.compile(r"結果|記録|状況|内容|報告書|名簿|受講者|所見|実施した(?:日|旨)|その旨")
 _BACK = re.compile(r"前号|前各号|前項|前条|これら|その結果|上記")
 _OF_PARAGRAPH = re.compile(
     r"(?:前[0-9０-９一二三四五六七八九十]*|第[0-9０-９一二三四五六七八九十]+)項の(?:規定による)?(?P<what>[^、。]{2,12})"
@@ -243,6 +244,8 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
         and not re.search(r"前項|前条|前各項|前[二三四２３４]項|第\S{1,3}[条項]", other.sentence.core)
     ):
         return False
+    if other.clause.span < act.clause.span and not _RESULT_OF.search(other.sentence.core):
+        return False  # 「…を確認するための管理簿を備え」 comes before the control and says nothing of its result
     return (
         _names(other.sentence.core, name)
         or reading.paragraph(act.clause) in {reading.paragraph(c) for c in reading.index.of(other.clause)}
@@ -273,9 +276,11 @@ def _is_record_act(other: Act) -> bool:
     if predicate is None:
         return False
     names = set(other.names) | {predicate.lemma}
-    if names & _REPORT_ACTS:
-        return True
     target = predicate.argument("を", "をも") or predicate.argument("も", "が", "は")
+    if names & _REPORT_ACTS - {"説明"}:
+        return True
+    if "説明" in names:
+        return target is not None and bool(_RESULT_OF.search(target.text))
     if names & {"保存", "保管", "作成", "整理", "備える", "備え付ける"}:
         return target is not None and bool(
             re.search(r"記録|報告書|調書|簿|台帳|結果|名簿|実績|シート|リスト|票|表$|書$", target.text)

@@ -350,6 +350,7 @@ def _concrete(predicate: Predicate) -> bool:
         "備える",
         "考慮",
         "勘案",
+        "払う",
     }:
         return False
     return not _all_generic(predicate) or any(
