@@ -48,6 +48,12 @@ _LOCKS_OUT = re.compile(
 _OTHERS = re.compile(
     r"以外の[一-龥]{1,8}|(?:者|員|課|係)以外[がは]|のほか|権限(?:を|の)(?:有し|持た|与えられてい|付与されてい|な)[^、。]{0,4}(?:者|職員)|(?:許可|承認|指名|登録)(?:を受け|され)?て?い?ない(?:者|職員)|ない者"
 )
+_WHO_CAN = re.compile(
+    rf"(?:誰|だれ|どの(?:者|職員|課))が[^。]{{0,30}}(?:{_USE}|読み書き)[^。]{{0,12}}か(?:は|を)|{_USE}(?:でき|し得|することができ)る(?:職|職員|課|係|部署)(?:は|を)"
+)
+"""誰がどのファイルを読めるかは、…による; アクセスできる職は、…による."""
+_BARRED = re.compile(rf"(?:でなければ|のほかは)、?[^。]{{0,20}}{_USE}[^。、]{{0,12}}(?:でき|し得|得)ない")
+"""「研修を修了した職員でなければ、使用することができない」."""
 _NOT_SYSTEM = re.compile(r"区域|入口|電算室|入室|入退室|立ち?入|部屋|室に|書庫|保管庫|鍵")
 _OF_LOG = re.compile(
     r"(?:記録|ログ|履歴)(?:を|の)[^、。]{0,6}(?:閲覧|参照|見る)|記録[^。]{0,12}(?:改ざん|保存)|アクセス(?:の)?(?:状況|記録|ログ|履歴)"
@@ -125,6 +131,8 @@ def _limits(unit: Unit, act: Act) -> bool:
         return not _of_log(unit, act)
     if _of_log(unit, act):
         return False
+    if _BARRED.search(unit.words) and _SYSTEM.search(unit.context):
+        return True
     if act.modality is Modality.PROHIBITION or (act.predicate is not None and act.predicate.negated):
         return bool(_OTHERS.search(words) or _OTHERS.search(_topic(act))) and bool(re.search(_USE, words))
     if verbs & _TENDS and not verbs & _LIMITING:
@@ -141,6 +149,8 @@ def _fixes_users(unit: Unit, act: Act, verbs: set[str]) -> bool:
         _phrase(act, a) for a in act.arguments if a.particle in {"を", "は", "が", "をも", "については", "につき", "も"}
     ]
     objects += [_topic(act)]
+    if _WHO_CAN.search(unit.words) or _BARRED.search(unit.words):
+        return True
     bound = [o for o in objects if _USED.search(o)] or (
         [words] if re.search(rf"{_USE}[^、。]{{0,8}}(?:者|範囲|ファイル)(?:を|は)", words) else []
     )

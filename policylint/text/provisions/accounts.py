@@ -87,7 +87,7 @@ class Accounts:
                 if (
                     act.modality is not Modality.DUTY
                     or not _TAKE.search("".join(act.names) + act.words)
-                    or not RIGHT.search(act.words + unit.heading)
+                    or not (RIGHT.search(act.words + unit.heading) or self._asked_for(unit))
                 ):
                     continue
                 if _NOT_RIGHTS.search(act.words) and not re.search(r"権限|アカウント|登録|符号", act.words):
@@ -121,6 +121,19 @@ class Accounts:
 
     def _article(self, unit: Unit) -> object:
         return unit.reading.regulation.article_of(unit.clause) or _neighbourhood(unit)
+
+    def _asked_for(self, unit: Unit) -> bool:
+        """Whether the sentence before in the article asks for the removal of rights (「…ＩＤの削除を依頼する」)."""
+        article = unit.reading.regulation.article_of(unit.clause)
+        return article is not None and any(
+            u.clause in unit.reading.article(unit.clause)
+            and u.clause.span < unit.clause.span
+            and _TAKE.search(u.words)
+            and RIGHT.search(u.words)
+            and any({*a.names} & _TELLS for a in u.main)
+            for u in self.units
+            if u.sentence is not None
+        )
 
     def _told_articles(self) -> set[object]:
         """Articles (and those right after them) where a move is told."""
