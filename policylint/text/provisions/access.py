@@ -54,6 +54,7 @@ _WHO_CAN = re.compile(
 """誰がどのファイルを読めるかは、…による; アクセスできる職は、…による."""
 _BARRED = re.compile(rf"(?:でなければ|のほかは)、?[^。]{{0,20}}{_USE}[^。、]{{0,12}}(?:でき|し得|得)ない")
 """「研修を修了した職員でなければ、使用することができない」."""
+_BY_TABLE = re.compile(r"(?:別表|別紙|付表|次の表|一覧表?|表)[^。]{0,16}による")
 _NOT_SYSTEM = re.compile(r"区域|入口|電算室|入室|入退室|立ち?入|部屋|室に|書庫|保管庫|鍵")
 _OF_LOG = re.compile(
     r"(?:記録|ログ|履歴)(?:を|の)[^、。]{0,6}(?:閲覧|参照|見る)|記録[^。]{0,12}(?:改ざん|保存)|アクセス(?:の)?(?:状況|記録|ログ|履歴)"
@@ -204,7 +205,12 @@ def _of_log(unit: Unit, act: Act) -> bool:
 
 def makes_table(unit: Unit) -> bool:
     """Whether a table of rights is made or followed; noting one removal in a book of rights makes none."""
-    if not unit.laid_down or (_NOT_SYSTEM.search(unit.words) and not _IN_SYSTEM.search(unit.words)):
+    if _NOT_SYSTEM.search(unit.words) and not _IN_SYSTEM.search(unit.words):
+        return False
+    follows = not unit.contractor and any(a.predicate is not None and a.predicate.lemma == "よる" for a in unit.main)
+    if follows and _BY_TABLE.search(unit.words) and (_WHO_CAN.search(unit.words) or _WHO_MAY.search(unit.words)):
+        return True  # 「アクセスできる職は、別紙に掲げる表による」
+    if not unit.laid_down:
         return False
     return "別表に掲げる者" not in unit.words and any(
         (a.is_duty() or (a.predicate is not None and a.predicate.lemma == "よる")) and _tabulates(a) for a in unit.main
