@@ -29,9 +29,6 @@ _TITLE_END = re.compile(
 )
 _SENTENCE = re.compile(r"。|、.*、")
 
-_TITLE_LINES = 4
-"""Lines of the longest title."""
-
 
 @dataclass
 class Header:

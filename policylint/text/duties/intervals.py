@@ -26,7 +26,6 @@ _CONTROL = re.compile(
     r"点検|確認|チェック|監査|検査|見直|評価|分析|解析|研修|教育|訓練|棚卸|検証|照合|突合|査閲|モニタリング|調査|更新|変更|照査|レビュー|巡視|巡回|把握|報告"
 )
 _CARRIERS = re.compile(r"体制|措置|仕組|機会|手順|計画|こと(?:に)?$|方法|運用|ルール|よう")
-_PLAN = re.compile(r"計画|スケジュール|日程|予定表|年間|カレンダー|実施要領|実施要項|実施計画|実施時期|別表")
 _ANAPHOR = re.compile(
     r"前項|前条|同項|同条|この条|本条|前号|当該|その(?:時期|回数|頻度|実施|周期)|これら?を?|第[0-9０-９一二三四五六七八九十]+[条項号]"
 )
@@ -157,10 +156,6 @@ def _in_fields(reading: Reading, act: Act) -> bool:
         if clause.kind is Kind.ARTICLE:
             break
     return False
-
-
-def _definite(act: Act) -> tuple[TimingPhrase, ...]:
-    return act.timed(TimingKind.INTERVAL)
 
 
 def _in_sentence(act: Act, timing: TimingPhrase | None) -> TimingPhrase | bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from policylint.text.provisions.units import Unit
 
-CONTROL_AREA = re.compile(rf"管理区域|{ROOM}")
 _RADIATION = re.compile(r"放射線|エックス線|Ｘ線|X線|線量|放射性|密封")
 _SET_UP = re.compile(r"とする|とし|いう|定め|設け|設置|指定|区分|明確|のとおり|示す")
 _ENTRY = re.compile(

@@ -38,7 +38,6 @@ _NAMED = re.compile(
     r"に関する事務|の(?:作成|届出|申告|提出|支給|給付|賦課|徴収|交付|管理|支払|認定|審査|登録|経由|加入|適用)|作成(?:事務|及び|並びに)|届出(?:事務|書)|源泉徴収|支払調書|法定調書|年末調整|給与|保険|年金|手当|税|児童|福祉|医療|共済|災害|申告|届"
 )
 _STATUTORY = re.compile(r"(?:番号)?法第(?:2|２|二)条第(?:10|11|12|１０|１１|１２|十|十一|十二)項")
-_ONLY = frozenset({"に限り", "に限って", "のみ", "のために", "ために", "ため", "以外", "に"})
 _CLEAR = re.compile(r"(?:事務|業務)[^。]{0,12}明(?:確|らか)(?:に|化)")
 _FIXES = frozenset({
     "定める", "特定", "指定", "一覧", "作成", "記載", "選定", "洗い出す", "調査", "限定", "決定", "決める", "把握", "登録", "整理", "調製", "列挙", "明示", "明確化", "リスト化", "する",
@@ -115,10 +114,6 @@ class Scope:
             if unit.sentence is None and re.search(r"項目|情報", unit.words) and re.search(r"事務|業務", unit.words):
                 return Evidence(unit)
         return False
-
-
-def _is_purpose(unit: Unit) -> bool:
-    return any(a.modality is Modality.PURPOSE for a in unit.main)
 
 
 def _deferred(unit: Unit) -> str:

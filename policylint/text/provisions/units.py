@@ -93,10 +93,6 @@ class Unit:
             or (bool(_CONTRACT_HEADING.search(self.heading)) and "委託" in self.words + self.lead)
         )
 
-    def speaks_of(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the sentence, or the 柱書 or heading it is read with, matches."""
-        return bool(pattern.search(self.context))
-
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
