@@ -59,6 +59,11 @@ class Act:
         """The noun phrases of the act."""
         return self.predicate.arguments if self.predicate is not None else ()
 
+    @property
+    def topic(self) -> Argument | None:
+        """The topic in force (…は), which may stand before other acts of the sentence."""
+        return self.predicate.topic if self.predicate is not None else None
+
     def argument(self, *particles: str) -> Argument | None:
         """The first argument with one of ``particles``."""
         return next((a for a in self.arguments if a.particle in particles), None)

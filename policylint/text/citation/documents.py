@@ -270,7 +270,7 @@ _MEANS = re.compile(
 _PLACE = re.compile(r".*(?:において|における|でいう|規則で|規程で|要綱で|要領で|条で)(?=.)")
 """What may stand before a term that is not quoted: この規程において管理区域とは."""
 _LONGEST = 400
-_KANJI = re.compile(r"[一-龥々]$")
+_KANJI = re.compile(r"[一-龥々]")
 _LEADING = re.compile(r"^(?:及び|又は|並びに|若しくは|その他の?|または|および|かつ|ただし|なお)")
 
 
@@ -309,7 +309,7 @@ def _own_remark(text: str, bracket: Bracket, others: Sequence[Bracket]) -> re.Ma
         inside = any(
             o is not bracket and o.span in bracket.inner and o.span.start <= match.start() < o.span.end for o in others
         )
-        compared = match["plain"] is not None and _KANJI.search(text[: match.start()])  # 「ＢＢ」相当以下の格付
+        compared = match["plain"] is not None and _KANJI.match(text, match.start() - 1)  # 「ＢＢ」相当以下の格付
         if not inside and not compared:
             return match
     return None

@@ -42,6 +42,10 @@ def unbounded_discretions(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]
                 yield act, timing
 
 
+def _same_topic(one: Act, other: Act) -> bool:
+    return (one.topic.text if one.topic is not None else "") == (other.topic.text if other.topic is not None else "")
+
+
 def _adds(reading: Reading, act: Act) -> bool:
     """毎年１回定期監査を行うほか、必要に応じて臨時監査を行う: the same control in the same sentence has its interval."""
     return any(
@@ -49,12 +53,8 @@ def _adds(reading: Reading, act: Act) -> bool:
         and any(t.kind is TimingKind.INTERVAL and t.period is not None for t in other.timings)
         and {name[-2:] for name in other.names} & {name[-2:] for name in act.names}
         for other in reading.acts_by_clause[act.clause]
-        if other.sentence is act.sentence and _topic(other) == _topic(act)
+        if other.sentence is act.sentence and _same_topic(other, act)
     )
-
-
-def _topic(act: Act) -> str:
-    return act.predicate.topic.text if act.predicate is not None and act.predicate.topic is not None else ""
 
 
 def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) -> bool:

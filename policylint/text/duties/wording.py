@@ -94,7 +94,7 @@ class ClauseWording:
     def actors(self) -> Iterator[Wording]:
         """Who bears the duties: named here, else in the 柱書 or the paragraph before."""
         own = list(self._agents(self.meant))
-        if own or any(_topic(a) is not None for a in self.meant):
+        if own or any(a.topic is not None for a in self.meant):
             yield from own
         elif not self._whole:
             yield from self._carried()
@@ -122,7 +122,7 @@ class ClauseWording:
                 continue
             duties = [a for a in self._reading.acts_by_clause[clause] if _laid_down(a)]
             found = list(self._agents(duties))
-            if found or any(_topic(a) is not None for a in duties):
+            if found or any(a.topic is not None for a in duties):
                 yield from found[-1:]
                 return
 
@@ -201,10 +201,6 @@ class ClauseWording:
 
 def _laid_down(act: Act) -> bool:
     return act.modality is Modality.DUTY and act.role in {Role.MAIN, Role.BEFORE}
-
-
-def _topic(act: Act) -> Argument | None:
-    return act.predicate.topic if act.predicate is not None else None
 
 
 def _bearers(act: Act) -> Iterator[Argument]:

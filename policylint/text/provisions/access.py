@@ -150,7 +150,7 @@ def _fixes_users(unit: Unit, act: Act, verbs: set[str]) -> bool:
         _phrase(act, a) for a in act.arguments if a.particle in {"を", "は", "が", "をも", "については", "につき", "も"}
     ]
     objects += [_topic(act)]
-    if _WHO_CAN.search(unit.words) or _BARRED.search(unit.words):
+    if _WHO_CAN.search(unit.words):
         return True
     bound = [o for o in objects if _USED.search(o)] or (
         [words] if re.search(rf"{_USE}[^、。]{{0,8}}(?:者|範囲|ファイル)(?:を|は)", words) else []
@@ -192,8 +192,7 @@ def _to_handlers(act: Act) -> bool:
 
 
 def _topic(act: Act) -> str:
-    topic = act.predicate.topic if act.predicate is not None else None
-    return topic.text if topic is not None else ""
+    return act.topic.text if act.topic is not None else ""
 
 
 def _of_log(unit: Unit, act: Act) -> bool:

@@ -33,7 +33,6 @@ _SETS_UP = frozenset(
     {"整備", "整える", "設ける", "設置", "定める", "構築", "確立", "置く", "開設", "指定", "周知", "する", "行う"}
 )
 _OUTSIDE = re.compile(r"個人情報保護委員会|監督官庁|主務大臣|所管(?:官)?庁|本人|警察|公表")
-_LIKEWISE = re.compile(r"同様(?:とする|に(?:する|扱う|取り扱う))|同じ(?:とする|扱い)|また同じ")
 _COMMANDS = re.compile(r"報告を(?:求|受|徴)|報告させ")
 
 
@@ -51,18 +50,9 @@ class Breach:
                 continue
             if _NO_ROUTE.search(unit.words) or "委託先" in unit.words:
                 continue
-            acts = (*unit.main, *(self._likewise(unit)))
-            if _names_desk(unit) or self._listed(unit) or any(_tells(act) for act in acts):
+            if _names_desk(unit) or self._listed(unit) or any(_tells(act) for act in unit.main):
                 return Evidence(unit)
         return None
-
-    def _likewise(self, unit: Unit) -> tuple[Act, ...]:
-        """The acts of the sentence before 「…を知ったときも、同様とする」."""
-        if not _LIKEWISE.search(unit.words) or unit.sentence is None:
-            return ()
-        sentence = unit.sentence
-        before = [u for u in self.units if u.clause is unit.clause and u.sentence and u.sentence.span < sentence.span]
-        return before[-1].main if before else ()
 
     def _listed(self, unit: Unit) -> bool:
         """An item (違反の事実) under a duty to report such things, or (違反の報告体制) under one to set up such things."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from policylint.text.reading import Reading
 
 _CONTRACTOR = re.compile(r"^(?:委託先|受託者|再委託先|受注者|委託業者|請負者)")
+_LIKEWISE = re.compile(r"同様(?:とする|に(?:する|扱う|取り扱う))|同じ(?:とする|扱い)")
+"""「…を知ったときも、同様とする」."""
 _CONTRACT_HEADING = re.compile(r"委託|契約")
 
 
@@ -119,8 +121,11 @@ def units_of(reading: Reading) -> Iterator[Unit]:
     for clause, facts in reading.facts.items():
         heading = reading.heading(clause)
         lead = facts.lead.core if facts.lead is not None else ""
+        acts: tuple[Act, ...] = ()
         for sentence in facts.sentences:
-            acts = tuple(a for a in reading.acts_by_clause[clause] if a.sentence is sentence)
+            before, acts = acts, tuple(a for a in reading.acts_by_clause[clause] if a.sentence is sentence)
+            if _LIKEWISE.search(sentence.core):
+                acts = (*acts, *before)  # the acts of the sentence before are laid down for this case as well
             yield Unit(reading, clause, sentence, sentence.core, sentence.text, acts, lead, heading)
     for clause in reading.regulation.walk():
         if clause.kind is Kind.APPENDED_TABLE:
