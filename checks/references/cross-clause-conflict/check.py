@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from policylint.checks.model import Fact, Related, Report
 from policylint.checks.places import at_text, at_title
 from policylint.document.clause_ref import clause_ref
-from policylint.text.duties.agreement import stated_duties
-from policylint.text.duties.disagreement import Stated, disagreements
+from policylint.text.duties.disagreement import disagreements, stated_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from policylint.checks.model import Context, Place, View
     from policylint.text.duties.agreement import Said
+    from policylint.text.duties.disagreement import Stated
 
 
 def collect(view: View, context: Context) -> Iterator[Fact]:  # noqa: ARG001
@@ -26,7 +26,7 @@ def collect(view: View, context: Context) -> Iterator[Fact]:  # noqa: ARG001
 def conclude(facts: Iterable[Fact], context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report the later of two clauses that disagree, with the place of the earlier."""
     views = [fact.place.view for fact in facts]
-    duties = [Stated(view.reading, duty) for view in views if view.reading for duty in stated_duties(view.reading)]
+    duties = [stated for view in views if view.reading is not None for stated in stated_in(view.reading)]
     view_of = {id(view.reading): view for view in views}
     for found in disagreements(duties):
         later, earlier = view_of[id(found.later.reading)], view_of[id(found.earlier.reading)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from policylint.text.citation.titles import same_organisation
-from policylint.text.duties.agreement import normal
+from policylint.text.duties.agreement import normal, stated_duties
 from policylint.text.duties.names import Names
 from policylint.text.time.recurrence import find_intervals
 
@@ -26,10 +26,11 @@ Point = Literal["interval", "actor", "recipient"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stated:
-    """A duty and where it stands."""
+    """A duty, where it stands, and the people of that regulation by all their names."""
 
     reading: Reading
     duty: StatedDuty
+    names: Names
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +42,13 @@ class Disagreement:
     later: Stated
     own: Said
     other: Said
+
+
+def stated_in(reading: Reading) -> Iterator[Stated]:
+    """The duties of ``reading`` that can be compared with those of others."""
+    names = Names(reading)
+    for duty in stated_duties(reading):
+        yield Stated(reading, duty, names)
 
 
 def disagreements(duties: Iterable[Stated]) -> Iterator[Disagreement]:
@@ -83,12 +91,11 @@ def _compare(one: Stated, other: Stated) -> Disagreement | None:
 
 def _same(one: Stated, other: Stated, a: Said, b: Said) -> bool:
     """Whether two words mean the same person in either regulation."""
-    names = (Names(one.reading), Names(other.reading))
-    return any(each.same(a.text, b.text) or each.same(b.text, a.text) for each in names)
+    return any(each.names.same(a.text, b.text) or each.names.same(b.text, a.text) for each in (one, other))
 
 
 def _left_open(stated: Stated, who: Said) -> bool:
-    return Names(stated.reading).leaves_open(who.text)
+    return stated.names.leaves_open(who.text)
 
 
 def _intervals_differ(a: StatedDuty, b: StatedDuty) -> bool:
