@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
 from policylint.source import Span
-from policylint.text.acts import Listing
+from policylint.text.duties.manner import AIMED, CONCRETE, GENERIC, MEASURE, bare_words
 from policylint.text.facts import Modality, Role
 
 if TYPE_CHECKING:
@@ -17,19 +17,8 @@ if TYPE_CHECKING:
     from policylint.text.facts import Argument, Predicate, Sentence
     from policylint.text.reading import Reading
 
-_GENERIC = frozenset({
-    "管理", "取り扱う", "取扱う", "取扱い", "取扱", "処理", "運用", "保管", "保存", "対応", "対処", "実施", "行う", "維持", "確保", "利用", "使用", "廃棄", "削除", "消去", "提供", "収集",
-    "取得", "保護", "監督", "指導", "措置", "対策", "維持管理", "安全管理", "保有", "整備", "監視", "管理監督", "保全", "執行", "運営", "対応策", "方策", "努める", "行なう", "入手", "授受", "移送", "運搬", "設定", "講ずる", "講じる", "注意",
-    "取扱い等", "配慮", "する", "管理等", "点検", "評価", "指示",
-})  # fmt: skip
 _TELLING = frozenset({"点検", "評価", "監視", "設定", "指示", "運搬", "移送"})
 """Generic where a manner is all that is said of them, and yet concrete beside another act."""
-_MEASURE = re.compile(r"(?:措置|対策|対応|対応策|方策|手当|手立て|配慮|監督|指導監督|注意|管理|処置)(?:等)?$")
-_ADJECTIVE = re.compile(
-    r"(?:必要かつ適切|適切かつ必要|必要十分|安全|必要|適切|適正|十分|所要|相当|細心|万全|しかるべき|相応|最大限|合理的)(?:な|の)[、，]?(?:安全管理(?:の(?:ための)?)?|防止|保護|セキュリティ|情報セキュリティ|再発防止|予防|管理|技術的|組織的|人的|物理的)*$"
-)
-_AIM_FOR = re.compile(r"(?:ため|為)(?:に)?の$|に向けた$|に関する$|に対する$|の$")
-_AIMED = re.compile(r"防止|抑止|予防|再発|許可されていない")
 _GOES_ON = re.compile(r"この場合|その際|これ|当該|なお|その(?:方法|手段)|具体的")
 _AIM = re.compile(
     r"漏えい|漏洩|滅失|毀損|き損|紛失|盗難|改ざん|窃取|不正|防止|確保|保護|維持|抑止|向上|低減|軽減|排除|予防|回避|徹底|推進|適正化|適正な|適切な|安全|管理|最小限|未然|対応|再発|被害|拡大|支障|対策|措置|万全|保全|取扱い|遵守"
@@ -67,118 +56,15 @@ _NO_WAY = re.compile(
 )
 _TOLD = frozenset({"周知", "報告", "公表", "通知", "連絡", "説明", "提出", "回答"})
 _FINDING_OUT = frozenset({"調査", "分析", "究明", "解明", "把握", "検討", "検証", "評価", "調べる", "特定", "追及"})
-_ADVERBIAL_WAY = re.compile(
-    r"(?:適切|適正|適当|妥当|相当|しかるべき|確実|安全)な(?:方法|手段|形|手続)(?:等)?(?:により|によって|によ(?:る|ら)|で|をもって|を用いて|を講じて)"
-)
-_STANDARD = re.compile(r"適法かつ公正な|復元(?:でき|不可能|が困難)|容易に復元|公正な手段|善良な管理者の注意|不正な手段")
-_CONCRETE_ALWAYS = re.compile(
-    r"暗号化|施錠|分散|限定|隔離|封緘|匿名|マスキング|パスワード|認証|ウイルス|ファイアウォール|記録|立会|調査|是正|改善|見直|処分|懲戒|停止|遮断|切断|連絡|通知|公表|報告|回収|交換|再設定|周知|研修|教育|訓練|点検|監査"
-)
 _ACTED = re.compile(r"[一-龥々ァ-ヶー]+")
 
 
 def bare_duties(reading: Reading) -> Iterator[tuple[Act, Span]]:
     """Each duty whose whole content is a manner or an aim, with the words that say so, in document order."""
     for act in reading.acts:
-        span = _bare_words(act)
+        span = bare_words(act)
         if span is not None and not _told(reading, act):
             yield act, span
-
-
-def _bare_words(act: Act) -> Span | None:
-    """The words of ``act`` that are all manner or aim; None where it is no such duty."""
-    if act.modality is not Modality.DUTY or act.listing in {
-        Listing.CONDITIONS,
-        Listing.DEFINITIONS,
-        Listing.CONTRACT_TERMS,
-    }:
-        return None
-    if act.predicate is None:
-        match = re.search(r"必要かつ適切な監督(?:を行うこと|の実施)?", act.sentence.text)
-        return Span(act.sentence.span.start + match.start(), act.sentence.span.start + match.end()) if match else None
-    if act.role not in {Role.MAIN, Role.BEFORE} or _STANDARD.search(act.words):
-        return None
-    return _manner(act, act.predicate) or _measure(act, act.predicate) or _way(act, act.predicate)
-
-
-def _manner(act: Act, predicate: Predicate) -> Span | None:
-    """適切に管理する: from the adverb to the end of the predicate."""
-    if not _generic(act):
-        return None
-    text = act.sentence.prose.text
-    reach = predicate.reach or predicate.span
-    inner = [
-        p.reach for p in act.sentence.predicates if p is not predicate and p.reach is not None and p.reach in reach
-    ]
-    for match in re.finditer(
-        r"細心の注意を?(?:払って|もって)|(?:(?:必要|公正|確実|安全|迅速|円滑)かつ)?(?:適切|適正|的確|厳重|厳格|厳正|慎重|丁寧|大切|入念|大事)(?:(?:かつ|、)[一-龥]{2,3}(?:的)?)?に(?!関[しす]|つ[いき]|基づ|係る|対[しす])",
-        text[reach.start : reach.end],
-    ):
-        span = Span(reach.start + match.start(), reach.start + match.end())
-        if not any(span in other for other in inner):
-            return Span(span.start, predicate.span.end)
-    return None
-
-
-def _generic(act: Act) -> bool:
-    names = {name.removesuffix("等") for name in act.names}
-    return all(
-        n in _GENERIC
-        or (
-            any(n.endswith(g) for g in ("管理", "取扱い", "処理", "保管", "廃棄", "運用", "対応", "監督"))
-            and not _CONCRETE_ALWAYS.search(n)
-        )
-        for n in names
-    )
-
-
-def _measure(act: Act, predicate: Predicate) -> Span | None:
-    """必要な措置を講ずる, Xのための措置を講じる, 必要かつ適切な監督を行う, 細心の注意を払う."""
-    carried = next((a for a in reversed(predicate.arguments) if a.particle in {"を", "をも", "も"}), None)
-    if (
-        carried is None
-        or not _MEASURE.search(carried.head)
-        or predicate.lemma
-        not in {
-            "講ずる",
-            "講じる",
-            "行う",
-            "とる",
-            "執る",
-            "取る",
-            "採る",
-            "する",
-            "払う",
-            "施す",
-            "実施",
-            "図る",
-            "なす",
-            "努める",
-            "期する",
-            "期す",
-        }
-    ):
-        return None
-    text = act.sentence.prose.text
-    before = text[act.sentence.span.start : carried.span.end]
-    stem = before[: len(before) - len(carried.head.removesuffix("等")) - (1 if carried.head.endswith("等") else 0)]
-    adjective = _ADJECTIVE.search(stem)
-    if adjective:
-        return Span(act.sentence.span.start + adjective.start(), predicate.span.end)
-    if carried.head.startswith(("監督", "管理", "配慮", "指導", "注意")):
-        return None
-    purpose = _MEASURE.sub("", carried.text.removesuffix("等"))
-    only_aim = _AIMED.search(carried.text) and _AIM_FOR.search(purpose)
-    return Span(carried.span.start, predicate.span.end) if only_aim else None
-
-
-def _way(act: Act, predicate: Predicate) -> Span | None:
-    """適切な方法により管理する."""
-    reach = predicate.reach or predicate.span
-    match = _ADVERBIAL_WAY.search(act.sentence.prose.text, reach.start, reach.end)
-    if match is None or not _generic(act):
-        return None
-    return Span(match.start(), predicate.span.end)
 
 
 def _told(reading: Reading, act: Act) -> bool:
@@ -223,7 +109,7 @@ def _by_example(act: Act) -> bool:
             return True
     bracket = re.search(r"(?:措置|対策|方法|管理|対応)[（(](?P<inner>[^（）()]{4,})[）)]", text)
     inner = bracket.group("inner") if bracket is not None else ""
-    return bool(inner) and "以下" not in inner and _is_act(inner) and not _AIMED.search(inner)
+    return bool(inner) and "以下" not in inner and _is_act(inner) and not AIMED.search(inner)
 
 
 def _by_purpose(act: Act) -> bool:
@@ -252,7 +138,7 @@ def _by_purpose(act: Act) -> bool:
 def _is_act(words: str) -> bool:
     """Whether ``words`` name something one can do and not only what it is for."""
     tail = re.split(r"ため(?:の|に)?|又は|及び|、|並びに|若しくは", words)[-1] or words
-    if _CONCRETE_ALWAYS.search(tail):
+    if CONCRETE.search(tail):
         return True
     return bool(_ACTED.search(tail)) and not _AIM.search(tail)
 
@@ -323,14 +209,14 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
 def _same_object(other: Predicate, predicate: Predicate) -> bool:
     """One duty is one predicate with its object (rule 32); a 措置 or 対応 takes in whatever acts stand before it."""
     mine, theirs = predicate.argument("を"), other.argument("を")
-    return mine is None or theirs is None or bool(_MEASURE.search(mine.head)) or mine.head == theirs.head
+    return mine is None or theirs is None or bool(MEASURE.search(mine.head)) or mine.head == theirs.head
 
 
 def _concrete(predicate: Predicate) -> bool:
     if predicate.modality not in {Modality.DUTY, Modality.PROHIBITION} and predicate.role is Role.MAIN:
         return False
     carried = next((a for a in reversed(predicate.arguments) if a.particle == "を"), None)
-    if carried is not None and _MEASURE.search(carried.head):
+    if carried is not None and MEASURE.search(carried.head):
         return False
     if predicate.lemma in {
         "遵守",
@@ -357,7 +243,7 @@ def _concrete(predicate: Predicate) -> bool:
 
 
 def _all_generic(predicate: Predicate) -> bool:
-    return all((n in _GENERIC and n not in _TELLING) or _AIM.fullmatch(n) for n in predicate.acts)
+    return all((n in GENERIC and n not in _TELLING) or _AIM.fullmatch(n) for n in predicate.acts)
 
 
 def _joined(sentence: Sentence, other: Predicate, predicate: Predicate) -> bool:
