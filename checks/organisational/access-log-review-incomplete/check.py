@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def check(handling: HandlingSet, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report the review with what it leaves open, or the record that nobody reviews."""
     log = provisions(handling).access_log
-    if not log.records:
+    if not log.kept:
         return
-    if not log.reviews:
-        yield Report(place_of(handling, log.records[0]), variant="never-reviewed")
+    reviews = log.reviews or ((field,) if (field := log.by_field("review")) is not None else ())
+    if not reviews:
+        yield Report(place_of(handling, log.kept[0]), variant="never-reviewed")
     elif gaps := log.review_gaps():
-        yield Report(place_of(handling, log.reviews[0]), {"open": gaps})
+        yield Report(place_of(handling, reviews[0]), {"open": gaps})

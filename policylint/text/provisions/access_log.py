@@ -12,7 +12,7 @@ from policylint.text.duties.intervals import interval_of
 from policylint.text.facts import Role, TimingKind
 from policylint.text.provisions.log_making import LOG, RECORDING, REVIEWING, is_option, looks, objects_of, records_use
 from policylint.text.provisions.log_names import Named, describes_use, named
-from policylint.text.provisions.units import Evidence, points_at
+from policylint.text.provisions.units import Evidence, entries, points_at
 from policylint.text.time.phrases import find_timings
 
 if TYPE_CHECKING:
@@ -73,6 +73,20 @@ class AccessLog:
                     yield Evidence(unit, act)
                     break
 
+    @cached_property
+    def kept(self) -> tuple[Evidence, ...]:
+        """Where access is recorded: in words, else by the structured fields of a system."""
+        field = self.by_field("records")
+        return self.records or ((field,) if field is not None else ())
+
+    def by_field(self, *names: str) -> Evidence | None:
+        """The system whose structured ``logs`` have one of ``names`` filled in."""
+        for unit, entry in entries(self.units, "systems"):
+            logs = entry.values.get("logs")
+            if isinstance(logs, dict) and any(logs.get(name) for name in names):
+                return Evidence(unit, node=entry.node.get("logs") or entry.node)
+        return None
+
     def about(self, unit: Unit, act: Act) -> bool:
         """Whether ``act`` is done to the access records: named, pointed at, or carried on from the act before."""
         said = self._named(objects_of(act))
@@ -132,6 +146,9 @@ class AccessLog:
     def review_gaps(self) -> tuple[str, ...]:
         """Which of when, who, what, how, record no review of the records answers, in that order."""
         answered = set().union(*(self._answers(e) for e in self.reviews)) if self.reviews else set()
+        fields = {"review": {"when", "what"}, "by": {"who"}, "record": {"record"}, "report_to": {"record"}}
+        for name, told in fields.items():
+            answered |= told if self.by_field(name) is not None else set()
         return tuple(k for k in ("when", "who", "what", "how", "record") if k not in answered)
 
     def _answers(self, evidence: Evidence) -> set[str]:
@@ -186,7 +203,8 @@ class AccessLog:
 
     def retention(self) -> Evidence | None:
         """Where the records are given a period."""
-        return next((Evidence(u) for u in self.units if not u.contractor and self._kept_for(u)), None)
+        said = next((Evidence(u) for u in self.units if not u.contractor and self._kept_for(u)), None)
+        return said or self.by_field("retention")
 
     def _kept_for(self, unit: Unit) -> bool:
         by_rule = _PERIOD_BY_RULE.search(unit.words)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from policylint.text.provisions.units import Unit
 
+_CONTROL_AREA = re.compile(r"管理(?:区域|エリア|区画)")
 _RADIATION = re.compile(r"放射線|エックス線|Ｘ線|X線|線量|放射性|密封")
 _SET_UP = re.compile(r"とする|とし|いう|定め|設け|設置|指定|区分|明確|のとおり|示す")
 _ENTRY = re.compile(
@@ -74,7 +75,19 @@ class Areas:
 
     def defined(self) -> Evidence | None:
         """Where the control area is said to be, or sent elsewhere for."""
-        return next((Evidence(u) for u in self.units if fixes(u)), None)
+        return next((Evidence(u) for u in self.units if fixes(u)), None) or self._field()
+
+    def _field(self, provision: str = "name") -> Evidence | None:
+        """The structured control area that has ``provision`` filled in."""
+        return next(
+            (
+                Evidence(unit, node=entry.node.get("name") or entry.node)
+                for unit, entry in entries(self.units, "areas")
+                if _CONTROL_AREA.search(f"{entry.values.get('kind', '')}{entry.values.get('name', '')}")
+                and entry.values.get(provision)
+            ),
+            None,
+        )
 
     def used(self) -> Evidence | None:
         """Where the control area is first spoken of."""
@@ -135,14 +148,14 @@ class Areas:
         for unit in self._about_area():
             if keeps_devices_out(unit):
                 return Evidence(unit)
-        return None
+        return self._field("device_restrictions")
 
     def entry_control(self) -> Evidence | None:
         """Where entry to the control area is controlled."""
         for unit in self._about_area():
             if controls_entry(unit):
                 return Evidence(unit)
-        return None
+        return self._field("entry_control")
 
     def _about_area(self) -> Iterator[Unit]:
         """Sentences about the control area: by name, by their heading, by 前号の措置, or in a regulation named after it."""

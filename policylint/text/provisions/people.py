@@ -38,6 +38,7 @@ _RUNNING = re.compile(r"(?:システム|サーバー?|ネットワーク|電算�
 _CHANCE = re.compile(r"(?:参加|受講|出席)の機会|参加(?:さ|でき|する(?:こと|よう))|(?:研修|教育)に(?:参加|出席)")
 _PASSED_ON = re.compile(r"伝達|課内研修|職場研修")
 _BOOK = re.compile(r"[一-龥々ァ-ヶー]{1,8}(?:簿|台帳|名簿|一覧表?|報告書|カード)")
+_SYSTEM_STAFF_FIELD = re.compile(rf"{_SYSTEM_STAFF.pattern}|(?:情報)?システム|ネットワーク|サーバ|電算")
 _OTHER_TRAINING = re.compile(r"人事評価|消防|防火|防災訓練|接遇")
 _MANAGERS = re.compile(
     r"保護責任者|保護管理者|取扱責任者|管理責任者|所属長|課長|部局長|管理職|室長|部長|責任者|管理者|所長|施設長|学部長|各[^、。]{0,4}(?:課|部|室|部署|部局)の長|管理に当たる(?:者|職員)|管理者向け|(?:全て|すべて)の(?:職員|役職員|教職員|従業者|役員及び)|全(?:職員|役職員|教職員|従業者)"
@@ -123,14 +124,23 @@ class People:
 
     def system_staff_trained(self) -> Evidence | None:
         """Where those who run the systems are trained."""
-        return first_of(
-            self.units,
-            lambda u: _trained(u, _SYSTEM_STAFF) or _trained_in_systems(u),
-        )
+        said = first_of(self.units, lambda u: _trained(u, _SYSTEM_STAFF) or _trained_in_systems(u))
+        return said or self._audience(_SYSTEM_STAFF_FIELD)
 
     def managers_trained(self) -> Evidence | None:
         """Where the protection managers themselves are trained."""
-        return first_of(self.units, lambda u: _trained(u, _MANAGERS))
+        return first_of(self.units, lambda u: _trained(u, _MANAGERS)) or self._audience(_MANAGERS)
+
+    def _audience(self, who: re.Pattern[str]) -> Evidence | None:
+        """The structured training whose audience matches ``who``."""
+        return next(
+            (
+                Evidence(u, node=e.node)
+                for u, e in entries(self.units, "training")
+                if who.search(str(e.values.get("audience") or ""))
+            ),
+            None,
+        )
 
 
 def _supervises(unit: Unit) -> bool:

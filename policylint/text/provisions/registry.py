@@ -36,12 +36,13 @@ def _first(evidence: tuple[Evidence, ...]) -> Evidence | None:
 
 
 PROVISIONS: Mapping[str, Provision] = {
-    "access-log": Provision(lambda p: _first(p.access_log.records)),
+    "access-log": Provision(lambda p: _first(p.access_log.kept)),
     "access-log-retention": Provision(
-        lambda p: not p.access_log.records or p.access_log.retention(), lambda p: _first(p.access_log.records)
+        lambda p: not p.access_log.kept or p.access_log.retention(), lambda p: _first(p.access_log.kept)
     ),
     "access-log-protection": Provision(
-        lambda p: not p.access_log.records or p.access_log.protection(), lambda p: _first(p.access_log.records)
+        lambda p: not p.access_log.kept or p.access_log.protection() or p.access_log.by_field("protection"),
+        lambda p: _first(p.access_log.kept),
     ),
     "training-follow-up": Provision(
         lambda p: not p.training.given or p.training.follow_up(), lambda p: _first(p.training.given)
