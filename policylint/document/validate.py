@@ -40,7 +40,7 @@ def validate(root: Node) -> tuple[Problem, ...]:
         return (unsupported,)
     found: list[Problem] = []
     for error in _validator().iter_errors(instance):
-        found.extend(problem_of(error, root, _clause_kinds()))
+        found.extend(problem_of(error, root, _clause_kinds(), regulation_schema()["properties"]))
         if len(found) >= MAX_PROBLEMS:
             break
     return tuple(sorted(_once(found), key=lambda problem: (problem.span, problem.kind)))

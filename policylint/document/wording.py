@@ -3,7 +3,7 @@
 What is expected comes from the schema itself (type, enumeration, examples), so that nothing is said twice.  The
 ``values`` of a ``schema-violation``: ``reason``, which is the variant of the message of check S002; ``key``, the field;
 and by reason ``allowed`` (enum), ``limit`` (below, above), ``types`` (type: keys of the check's words), ``examples``
-(form), ``kinds`` (kinds).  Of an ``unknown-key``: ``key`` and ``nearest`` ("" for none).
+(form), ``kinds`` (kinds).  Of an ``unknown-key``: ``key``, ``nearest`` ("" for none) and ``home``: "top" where the top of the file knows the key.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from policylint.document.model import Problem
 from policylint.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from policylint.document.node import Node
 
@@ -25,11 +25,19 @@ _LONGEST_EXAMPLE = 24
 _LIMITS = {"minimum": "below", "maximum": "above"}
 
 
-def problem_of(error: Any, root: Node, kinds: Sequence[str]) -> Iterable[Problem]:  # noqa: ANN401 - jsonschema is imported late
-    """The problems that a ``jsonschema.ValidationError`` tells of; ``kinds`` are the kind keys of clauses."""
+def problem_of(
+    error: Any,  # noqa: ANN401 - jsonschema is imported late
+    root: Node,
+    kinds: Sequence[str],
+    top: Collection[str],
+) -> Iterable[Problem]:
+    """The problems that a ``jsonschema.ValidationError`` tells of.
+
+    ``kinds`` are the kind keys of clauses, ``top`` the keys that stand at the top of a file.
+    """
     node = _find(root, error.absolute_path)
     if error.validator == "additionalProperties":
-        return _unknown_keys(node, error.schema, kinds)
+        return _unknown_keys(node, error.schema, kinds, top)
     if error.validator == "required":
         missing = [key for key in error.validator_value if key not in error.instance]
         return [_violation(node, _head(node), "missing", key) for key in missing]
@@ -45,7 +53,9 @@ def _violation(node: Node, span: Span, reason: str, key: str, **values: Value) -
     return Problem("schema-violation", span, {"reason": reason, "key": key, **values}, node.route)
 
 
-def _unknown_keys(node: Node, schema: Mapping[str, Any], kinds: Sequence[str]) -> Iterable[Problem]:
+def _unknown_keys(
+    node: Node, schema: Mapping[str, Any], kinds: Sequence[str], top: Collection[str]
+) -> Iterable[Problem]:
     properties: Mapping[str, Any] = schema["properties"]
     given = {child.key for child in node.children}
     # Plain text is what is left where no kind key was seen: there a kind key was probably mistyped.
@@ -59,7 +69,8 @@ def _unknown_keys(node: Node, schema: Mapping[str, Any], kinds: Sequence[str]) -
         told.add(key)
         titles = {str(value.get("title")): name for name, value in properties.items()}
         near = [titles[key]] if titles.get(key) in open_keys else get_close_matches(key.lower(), open_keys, 1)
-        values = {"key": key, "nearest": near[0] if near else ""}
+        home = "top" if key in top else ""
+        values = {"key": key, "nearest": near[0] if near and not home else "", "home": home}
         yield Problem("unknown-key", child.key_span or child.span, values, child.route)
 
 

@@ -30,6 +30,8 @@ _STOP = re.compile(r"。(?![）」』)\]】])")
 _YAML_KEY = re.compile(r"""^\s*(?:- )*[a-z_]+:[ \t]*(?:[|>][-+0-9]*[ \t]*\n\s*)?['"]?""")
 _YAML_END = re.compile(r"""['"]?\s*$""")
 _FOLD = re.compile(r"[ \t　\r]*[\n\f]\s*")
+_LABEL_REACH = 60
+"""Code points from the mark on that tell whether it is a label or a key."""
 _MARK = "~"
 
 
@@ -47,7 +49,8 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     text = source.text
     before = text[max(0, span.start - _REACH) : span.start].replace("\r\n", "\n")
     after = text[span.end : span.end + _REACH].replace("\r\n", "\n")
-    before = before[_last_end(before) :]
+    # a break is told by what the next line starts with, which may be the marked words themselves
+    before = before[_last_end(before, text[span.start : span.start + _LABEL_REACH]) :]
     complete = span.of(text).rstrip().endswith("。")
     after = "" if complete else after[: _first_end(after)]
     key = _YAML_KEY.match(before)
@@ -56,8 +59,9 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     return Excerpt(_join(before).lstrip(), _join(span.of(text).strip()), _join(after).rstrip())
 
 
-def _last_end(before: str) -> int:
-    return max((found.end() for pattern in (_BREAK, _STOP) for found in pattern.finditer(before)), default=0)
+def _last_end(before: str, behind: str) -> int:
+    found = (m.end() for pattern in (_BREAK, _STOP) for m in pattern.finditer(before + behind))
+    return max((end for end in found if end <= len(before)), default=0)
 
 
 def _first_end(after: str) -> int:

@@ -18,7 +18,7 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report each key that the schema does not know at its place, with the nearest one it knows."""
     for problem in view.document.problems:
         if problem.kind == "unknown-key":
-            variant = "near" if problem.values["nearest"] else "far"
+            variant = problem.values["home"] or ("near" if problem.values["nearest"] else "far")
             yield Report(
                 at_span(view, problem.span, clause_at(view.document.regulation, problem.span)),
                 values=problem.values,
