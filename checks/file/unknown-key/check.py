@@ -18,7 +18,8 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report each key that the schema does not know at its place, with the nearest one it knows."""
     for problem in view.document.problems:
         if problem.kind == "unknown-key":
-            variant = problem.values["home"] or ("near" if problem.values["nearest"] else "far")
+            near = "near" if problem.values["nearest"] else "far"
+            variant = "top" if problem.values["home"] else near
             yield Report(
                 at_span(view, problem.span, clause_at(view.document.regulation, problem.span)),
                 values=problem.values,
