@@ -45,7 +45,7 @@ def provision_logic(name: str) -> SetCheck:
 
     def check(handling: HandlingSet, _context: Context, /) -> Iterator[Report]:
         known = provisions(handling)
-        if not provision.find(known):
+        if not provision.provided(known):
             yield Report(place_of(handling, provision.place(known)))
 
     return check

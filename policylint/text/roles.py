@@ -66,7 +66,8 @@ _UNIT_OF = re.compile(
     r"(?:課|室|係|部|局|所|各|部署|所属|部門|支店|校|学部|センター|町|市|県|村|会社|本学|本会|組合)(?:等)?$"
 )
 _SUBORDINATE = re.compile(
-    r"(?P<base>[一-龥ァ-ヶー]+(?:規程|規則|条例|要綱|規定))(?:第[^条]{1,6}条[^に]{0,8})?(?:（[^）]*）)?(?:に基づき|の規定に基づき|を実施するため|の施行に(?:関し|ついて)|に定めるもののほか)"
+    r"[一-龥ァ-ヶー]+(?:規程|規則|条例|要綱|規定)(?:第[^条]{1,6}条[^に]{0,8})?(?:（[^）]*）)?(?:に基づき|の規定に基づき|を実施するため|の施行に(?:関し|ついて))"
+    r"|[一-龥ァ-ヶー]+(?:規程|規則|要綱|規定)(?:第[^条]{1,6}条[^に]{0,8})?(?:（[^）]*）)?に定めるもののほか"
 )
 _POST = re.compile(
     r"(?:長|会計管理者|監|官|理事|役員|監事|参事|主幹|主査|補佐|次席|代表|取締役|副?学長)(?:の職にある者)?$"
@@ -75,6 +76,8 @@ _POST = re.compile(
 _TELLING_LENGTH = 4
 """Signs from which the end of a longer name tells which role is meant (保護管理者 in 所管課保護管理者)."""
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十各若干]+(?:人|名)(?:以上|以内|程度)?(?:又は.*)?$")
+_TERM = re.compile(r"(?P<term>[^　：:、。]{1,24})[　：:]")
+"""「・事務責任者：総務部長。」, 「（１）　事務責任者　総務部長」."""
 _PREFIX = re.compile(r"^(?:各|その|当該|所管|所属する?|他の|前任の|後任の|関係|担当)")
 
 
@@ -117,8 +120,8 @@ class RoleRegister:
         listing = self._reading.facts[clause]
         if clause.kind in {Kind.ITEM, Kind.SUBITEM} and listing.lead is not None and not sentence.main:
             yield sentence.core.split("　")[0].split("\n")[0].strip(" 　。")
-        if clause.kind in {Kind.ITEM, Kind.SUBITEM} and "　" in sentence.core:
-            yield sentence.core.split("　")[0].strip()
+        if clause.kind in {Kind.ITEM, Kind.SUBITEM} and (told := _TERM.match(sentence.core)):
+            yield told["term"].strip()
 
     def _from_structure(self) -> Iterator[str]:
         regulation = self._reading.regulation
@@ -188,10 +191,10 @@ class RoleRegister:
 
     def undefined(self) -> Iterator[Mention]:
         """Each role that is nowhere established: where a duty is first laid on it, else where it is first mentioned."""
-        if self.subordinate:
-            return
         first: dict[str, Mention] = {}
         for mention in self.mentions():
+            if self.subordinate and not mention.name.endswith("窓口"):
+                continue  # the other regulation may well have it; where to report must be said to those who report
             short = _PREFIX.sub("", mention.name)
             known = first.get(short)
             if (known is not None and not _bears(known) and _bears(mention)) or (

@@ -28,7 +28,12 @@ _GLUE = re.compile(r"[各当該前同本新旧両及又若]$")
 """Kanji that may stand before a short name without making it part of another word."""
 _WORD = re.compile(r"[一-龥々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]$")
 _DEICTIC = re.compile(r"次|以下|当該|前[項条号]|その|これ|同")
+_LONGER = re.compile(r"[令定人律務的制規案典曹]")
+"""What makes another word of a short name of one sign (法令, 法定)."""
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_LEGAL = re.compile(r"個人番号|特定個人情報(?:等|ファイル)?")
+"""What the law itself names, which is one thing however short its name."""
+_HELD = re.compile(r"^(?:本|当)?[一-龥]{0,12}(?:が|において)(?:取り?扱う|保有する|利用する)")
 _SHORTEST = 6
 """A phrase shorter than this may be said of two things."""
 
@@ -93,7 +98,8 @@ def conflicts(regulation: Regulation) -> Iterator[tuple[ShortName, ShortName, bo
 
 def _uses(text: str, term: str) -> bool:
     return any(
-        not _WORD.search(text[: found.start()]) or _GLUE.search(text[: found.start()])
+        (not _WORD.search(text[: found.start()]) or _GLUE.search(text[: found.start()]))
+        and not (len(term) == 1 and _LONGER.match(text[found.end() :]))
         for found in re.finditer(re.escape(term), text)
     )
 
@@ -119,6 +125,8 @@ def _same(one: str, other: str) -> bool:
 
 def _named_twice(one: ShortName, other: ShortName) -> bool:
     first, second = _plain(one.long), _plain(other.long)
+    if _LEGAL.fullmatch(_HELD.sub("", first)) and _HELD.sub("", first) == _HELD.sub("", second):
+        return True
     return first == second and len(first) >= _SHORTEST and not _DEICTIC.search(first)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import CONTAINERS, Clause, Kind, Regulation
 from policylint.text.citation.model import Reference, Relation, Target
+from policylint.text.citation.numbering import APPENDED
 from policylint.text.citation.references import find_references
 from policylint.text.citation.resolver import Resolution, Resolver
 
@@ -102,14 +103,16 @@ class ReferenceIndex:
         return tuple(found)
 
     def _citation(self, clause: Clause, prose: Prose, reference: Reference) -> Citation:
-        resolution = self._resolver.resolve(reference, clause)
+        # 「（第５条関係）」 beside a table cites the main body
+        body = next(iter(self.regulation.articles), clause) if prose is clause.note else clause
+        resolution = self._resolver.resolve(reference, body)
         if resolution.missing and not self._sure(clause, prose, reference):
             resolution = Resolution(resolution.targets, ())
         return Citation(clause, prose, reference, resolution)
 
     def _sure(self, clause: Clause, prose: Prose, reference: Reference) -> bool:
         """Whether what is missing is missing in any reading: cells may go with other cells, 同条 with another text."""
-        if prose is not clause.text and prose is not clause.tail:
+        if prose is not clause.text and prose is not clause.tail and prose is not clause.note:
             return False
         return "同" not in reference.text or reference in find_references(prose.text)
 
@@ -149,6 +152,8 @@ def _grouped(pairs: Iterable[tuple[Clause, Clause]]) -> Mapping[Clause, tuple[Cl
 
 
 def _proses(clause: Clause) -> Iterator[Prose]:
+    if clause.note is not None and clause.kind in APPENDED:
+        yield clause.note  # （第５条関係）
     if clause.text is not None:
         yield clause.text
     for table in clause.tables:

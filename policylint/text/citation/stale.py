@@ -32,6 +32,8 @@ _LAWS = {
 }
 _FORMER = re.compile(r"(?:旧|改正前の?|廃止前の?|当時の?|施行前の?)[「『]?$")
 _NUMBERED = re.compile(r"^(?:規則|告示|訓令|規程)(?:第|[0-9０-９])")
+_MEANING = re.compile(r"用語(?:の)?(?:意義|定義|例)は、[^。]*$")
+"""「用語の意義は、番号法第２条第８項ほか…」: cited for its definitions at large."""
 _NEAR = 30
 """How far behind a citation the matter it is cited for is looked for, in code points."""
 
@@ -105,6 +107,8 @@ def _same(change: Renumbered, target: Target, citation: Citation) -> bool:
         return False
     if change.item is not None and target.item != change.item:
         return False
+    if _MEANING.search(citation.prose.text[: citation.reference.span.start].rsplit("。", 1)[-1]):
+        return True
     behind = citation.prose.text[citation.reference.span.end : citation.reference.span.end + _NEAR]
     return bool(re.search(change.about, behind.split("。")[0]))
 

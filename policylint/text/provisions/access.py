@@ -33,6 +33,7 @@ _LIMITING = frozenset({
     "アクセス制御", "アクセス制限", "アクセス管理", "利用者制限", "利用制限", "権限設定", "権限付与", "権限管理", "利用者登録", "アクセス権限", "アクセス権", "とどめる", "留める", "止める",
 })  # fmt: skip
 """Acts by which it is fixed who may use a thing, when it is their object."""
+_REFUSES = frozenset({"拒む", "拒否", "拒絶", "はじく", "弾く", "遮断"})
 _NARROW = frozenset(
     {"限る", "限定", "制限", "絞る", "絞り込む", "最小化", "許可", "許す", "認める", "とどめる", "留める"}
 )
@@ -46,7 +47,7 @@ _LOCKS_OUT = re.compile(
 )
 """担当者のほかは開くことができないように設定する; 利用できる者を担当者に限り、画面を定める."""
 _OTHERS = re.compile(
-    r"以外の[一-龥]{1,8}|(?:者|員|課|係)以外[がは]|のほか|権限(?:を|の)(?:有し|持た|与えられてい|付与されてい|な)[^、。]{0,4}(?:者|職員)|(?:許可|承認|指名|登録)(?:を受け|され)?て?い?ない(?:者|職員)|ない者"
+    r"以外の[一-龥]{1,8}|(?:者|員)以外による|(?:者|員|課|係)以外[がは]|のほか|権限(?:を|の)(?:有し|持た|与えられてい|付与されてい|な)[^、。]{0,4}(?:者|職員)|(?:許可|承認|指名|登録)(?:を受け|され)?て?い?ない(?:者|職員)|ない者"
 )
 _WHO_CAN = re.compile(
     rf"(?:誰|だれ|どの(?:者|職員|課))が[^。]{{0,30}}(?:{_USE}|読み書き)[^。]{{0,12}}か(?:は|を)|{_USE}(?:でき|し得|することができ)る(?:職|職員|課|係|部署)(?:は|を)"
@@ -134,8 +135,13 @@ def _limits(unit: Unit, act: Act) -> bool:
         return False
     if _BARRED.search(unit.words) and _SYSTEM.search(unit.context):
         return True
-    if act.modality is Modality.PROHIBITION or (act.predicate is not None and act.predicate.negated):
-        return bool(_OTHERS.search(words) or _OTHERS.search(_topic(act))) and bool(re.search(_USE, words))
+    if (
+        act.modality is Modality.PROHIBITION
+        or verbs & _REFUSES
+        or (act.predicate is not None and act.predicate.negated)
+    ):
+        others = _OTHERS.search(words) or _OTHERS.search(_topic(act)) or re.search(r"範囲を(?:超え|越え)", words)
+        return bool(others) and bool(re.search(_USE, words))
     if verbs & _TENDS and not verbs & _LIMITING:
         return False
     return _fixes_users(unit, act, verbs)

@@ -36,6 +36,7 @@ _AGAINST = re.compile(
 _GUARD = re.compile(
     r"鍵|施錠|追記|上書き|暗号|ハッシュ|電子署名|タイムスタンプ|別の(?:媒体|場所|サーバ)|複製|副本|アクセス制御|パスワード|(?:書き?換え|変更|改ざん|消去|削除|上書き)[^、。]{0,8}(?:でき(?:ない|ず)|不能|不可)"
 )
+_COMPARING = frozenset({"突き合わせる", "照合", "突合", "対照", "比較", "比べる", "照らす", "照らし合わせる"})
 _LIMITING = frozenset({"限る", "限定", "制限", "絞る", "限らない"})
 _WITHHELD = re.compile(
     r"(?:権限|こと)[^。]{0,24}(?:与え|付与し|でき|認め)(?:ない|ず|ては)|(?:消去|削除|変更|書き?換え)[^、。]{0,6}(?:ては)ならない"
@@ -125,8 +126,8 @@ class AccessLog:
             said = self._named(objects_of(other))
             if said is Named.LOG or (other.role is not Role.MODIFIER and records_use(unit, other)):
                 return True
-            if said is Named.OTHER:
-                return False
+            if said is Named.OTHER and not {*other.names, _lemma(other)} & _COMPARING:
+                return False  # 「業務記録と突き合わせて」 is not what is looked at
         paragraph = unit.reading.paragraph(unit.clause)
         return any(
             e.unit.sentence is not unit.sentence
@@ -166,7 +167,8 @@ class AccessLog:
             stated
             or interval_of(unit.reading, act)
             or act.timed(TimingKind.TRIGGER)
-            or re.search(r"時期|頻度|毎|回", table)
+            or self._handed_over_at_intervals(unit)
+            or re.search(r"時期|頻度|毎|回|[0-9０-９一二三四五六七八九十]+月", table)
         ):
             found.add("when")
         if agent_of(act) or re.search(r"者|担当|課", table):
@@ -177,6 +179,17 @@ class AccessLog:
         if self._recorded(evidence):
             found.add("record")
         return found
+
+    def _handed_over_at_intervals(self, unit: Unit) -> bool:
+        """Whether the paragraph that the review goes on from (前項の規定により送付された証跡を…) says how often."""
+        article = unit.reading.article(unit.clause)
+        before = [c for c in unit.reading.index.of(unit.clause) if c in article and c is not unit.clause]
+        return any(
+            t.kind is TimingKind.INTERVAL
+            for u in self.units
+            if u.sentence is not None and u.clause in before and LOG.search(u.words)
+            for t in u.sentence.timings
+        )
 
     def _named_tables(self, unit: Unit) -> set[Clause]:
         return {c for member in unit.reading.article(unit.clause) for c in unit.reading.index.of(member)}
@@ -235,6 +248,10 @@ class AccessLog:
             if act is not None:
                 return Evidence(unit, act)
         return None
+
+
+def _lemma(act: Act) -> str:
+    return act.predicate.lemma if act.predicate is not None else ""
 
 
 def _own_object(act: Act) -> Argument | None:

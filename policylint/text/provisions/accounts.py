@@ -13,6 +13,7 @@ from policylint.text.provisions.units import Evidence, first_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
 RIGHT = re.compile(
@@ -25,7 +26,7 @@ _LEAVE = re.compile(
     r"異動|退職|離任|転出|転任|配置(?:換|転換)|担当(?:を|で|者で)(?:外れ|なく|離れ)|でなくなった|退任|離職|休職|任期(?:の|を)?(?:満了|終)|解任|職務(?:を|が)(?:離れ|変)|従事しなく|不要となった利用|人事|在職しなく|資格を失|(?:担当者?|職員)の(?:交代|交替|変更|入替)|人事配置"
 )
 _TAKE = re.compile(
-    r"削除|抹消|変更|停止|失効|取り消|取消|見直|使えなく|無効|解除|返納|返却|廃止|剥奪|はく奪|更新|付与又は"
+    r"削除|抹消|消[しすせ]|止め|変更|停止|失効|取り消|取消|見直|使えなく|無効|解除|返納|返却|廃止|剥奪|はく奪|更新|付与又は"
 )
 _NOT_RIGHTS = re.compile(r"個人番号(?:を|の)(?:削除|廃棄)|不要となった個人番号|書類")
 _TELLS = frozenset(
@@ -56,7 +57,7 @@ _KNOWS = re.compile(
     r"所属長|所属の長|課(?:室)?長|保護責任者|保護管理者|部局長|室長|所長|人事|総務|上司|管理職|取扱責任者|校長|園長|部長"
 )
 _ON_WORD = re.compile(
-    r"(?:長|課|室|部|係|局|者|担当|部署|部門|所属)(?:から|より)(?:の|提出された|通知された|受けた|受領した)?[^、。]{0,12}(?:通知|連絡|届出|届|申請|依頼|報告|申出|情報)"
+    r"(?:長|課|室|部|係|局|者|部署|部門|所属)の(?:通知|連絡|届出|届|申請|依頼|報告|申出|申し出)(?:に(?:基づ|よ)|を(?:受け|待))|(?:長|課|室|部|係|局|者|担当|部署|部門|所属)(?:から|より)(?:の|提出された|通知された|受けた|受領した)?[^、。]{0,12}(?:通知|連絡|届出|届|申請|依頼|報告|申出|情報)"
 )
 """人事課長からの通知に基づき: somebody tells, and the rights are taken back on his word."""
 _SYSTEM = re.compile(
@@ -84,16 +85,17 @@ class Accounts:
             if unit.sentence is None or unit.contractor:
                 continue
             for act in unit.main:
+                said = _said(act)
                 if (
                     act.modality is not Modality.DUTY
                     or not _TAKE.search("".join(act.names) + act.words)
-                    or not (RIGHT.search(act.words + unit.heading) or self._asked_for(unit))
+                    or not (RIGHT.search(said + unit.heading) or self._asked_for(unit))
                 ):
                     continue
-                if _NOT_RIGHTS.search(act.words) and not re.search(r"権限|アカウント|登録|符号", act.words):
+                if _NOT_RIGHTS.search(said) and not re.search(r"権限|アカウント|登録|符号", said):
                     continue
                 on_leaving = _LEAVE.search(unit.full) or _LEAVE.search(unit.lead) or self._article(unit) in told
-                if on_leaving and (_TAKE.search("".join(act.names)) or _takes(unit)):
+                if on_leaving and (_TAKE.search("".join(act.names)) or _takes(unit) or _asks_removal(act)):
                     yield Evidence(unit, act)
                     break
 
@@ -107,12 +109,12 @@ class Accounts:
                     continue
                 if {*act.names, act.predicate.lemma} & _TELLS and not re.search(r"研修", act.words):
                     return Evidence(unit, act)
-                if _TAKE.search(act.words) and _ON_WORD.search(act.words):
+                if _TAKE.search(act.words) and RIGHT.search(_said(act)) and _ON_WORD.search(unit.words):
                     return Evidence(unit, act)
                 agent = agent_of(act)
                 if (
                     _TAKE.search(act.words)
-                    and RIGHT.search(act.words)
+                    and RIGHT.search(_said(act))
                     and _KNOWS.search(agent)
                     and not _SYSTEM.search(agent)
                 ):
@@ -148,6 +150,18 @@ class Accounts:
                     if article is here:
                         found.update(articles[index : index + 2])
         return found
+
+
+def _said(act: Act) -> str:
+    """The words of the act, with the topic in force: 「ＩＤは、…担当者が止める」 is about IDs."""
+    return act.words if act.topic is None or act.topic.text in act.words else f"{act.topic.text}／{act.words}"
+
+
+def _asks_removal(act: Act) -> bool:
+    """「権限の削除を届け出る」: whoever holds the rights takes them back on that."""
+    return bool(set(act.names) & _TELLS) and any(
+        a.particle == "を" and _TAKE.search(a.head) and RIGHT.search(a.text) for a in act.arguments
+    )
 
 
 def _takes(unit: Unit) -> bool:

@@ -41,6 +41,10 @@ _CLEFT = re.compile(
     rf"{NUMBER}[^。、]{{0,20}}(?:扱う|利用する|使う|処理する|担当する|従事する)(?:こと(?:が)?できる)?のは"
 )
 """「個人番号を取り扱うのは、人事課の職員に限る」."""
+_NONE_BUT = re.compile(
+    rf"(?:(?:課|係|室|部|局)[^、。]{{0,12}}|別表[^、。]{{0,16}}|指名[^、。]{{0,8}}|指定[^、。]{{0,8}}|任命[^、。]{{0,8}})(?:職員|社員|者|員|従業者)等?でなければ、?[^。]{{0,16}}(?:{NUMBER}|事務|業務)[^。]{{0,12}}(?:ならない|できない)"
+)
+"""「別表に掲げる係に所属する職員でなければ、番号事務を行ってはならない」."""
 _OBJECTS = frozenset({"は", "を", "に", "には", "の"})
 _DOERS = frozenset({"が", "に限り", "のみが", "において", "は", "で", "のみ", "だけが"})
 
@@ -64,7 +68,7 @@ class Handlers:
             if _is_handler(appointment.role, appointment.phrase) and not _circular(appointment.holder):
                 return Evidence(appointment.unit)
         for unit in self._own:
-            if any(_lets_handle(unit, act) for act in unit.acts):
+            if _NONE_BUT.search(unit.words) or any(_lets_handle(unit, act) for act in unit.acts):
                 return Evidence(unit)
         return next((Evidence(u) for u in self.units if u.sentence is None and _TABLE.search(u.lead)), False)
 

@@ -56,7 +56,7 @@ _GOES_ON = re.compile(r"前項|同項|この場合")
 _RESULT = re.compile(r"点検|監査|検査|結果|指摘|前項|報告書|不備")
 
 
-_FOUND = re.compile(r"結果|指摘|報告|不備|問題点")
+_FOUND = re.compile(r"結果|通知|提出|指摘|報告|不備|問題点")
 
 
 class Inspection:
@@ -165,6 +165,8 @@ class Inspection:
         for _, entry in entries(self.units, name):
             answered |= _field_answers(entry)
         plain = [e for e in found if e.node is None and word.search(e.unit.words)]
+        if found and all(e.node is None and e.act is None and _elsewhere(e.unit, word.pattern[:2]) for e in found):
+            return {"method", "timing", "form", "plan"}  # the document named says so
         for evidence in plain or found:  # a walk round the desks (見回り) does not tell how 点検 are done
             if evidence.node is None:
                 answered |= self._prose_answers(evidence, word)

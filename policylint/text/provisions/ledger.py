@@ -37,7 +37,7 @@ _OTHER = re.compile(
 )
 _AFFAIRS = re.compile(r"事務(?:の)?(?:名称|一覧|台帳)|事務$")
 _KEEPS = frozenset({
-    "作成", "掲げる", "整備", "備える", "備え付ける", "調製", "記録", "記載", "登録", "登載", "管理", "把握", "設ける", "記入", "置く", "更新", "載せる", "書き留める", "書く", "する", "まとめる", "取りまとめる", "整える", "編成", "維持", "保有", "明示", "掲載", "入力", "作る", "用いる", "改める", "策定", "公表",
+    "作成", "掲げる", "整備", "備える", "備え付ける", "備付け", "調製", "記録", "記載", "登録", "登載", "管理", "把握", "設ける", "記入", "置く", "更新", "載せる", "書き留める", "書く", "する", "まとめる", "取りまとめる", "つくる", "整える", "編成", "維持", "保有", "明示", "掲載", "入力", "作る", "用いる", "改める", "策定", "公表",
 })  # fmt: skip
 _ENTERING = frozenset({"記録", "記載", "記入", "登録", "登載", "付記", "追記", "書く", "転記", "添付"})
 _ONE_THING = re.compile(r"(?:日|年月|年月日|期限|旨|結果|番号|氏名|理由|証明書|数|件数|日時)$")
@@ -141,7 +141,12 @@ class Ledger:
     def electronic(self) -> bool:
         """Whether there is no paper to count: the ledger is of electronic files, or papers are not kept."""
         if any(
-            u.sentence is not None and not u.contractor and _NO_PAPER.search(u.words) and u.binding for u in self.units
+            u.sentence is not None
+            and not u.contractor
+            and _NO_PAPER.search(u.words)
+            and not re.search(r"机|席|放置|手元", u.words)  # a clear desk has its papers somewhere
+            and u.binding
+            for u in self.units
         ):
             return True
         return bool(self.kept) and all(

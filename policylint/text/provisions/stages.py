@@ -48,12 +48,21 @@ _EVERYTHING = re.compile(r"全て|すべて|一切|のみが|に限り")
 _OTHER_THING = re.compile(
     r"(?:端末|機器|パソコン|備品|鍵|サーバ|ソフトウェア|アカウント|ＩＤ|権限|ログ)(?:等)?(?:の|を)"
 )
+_HANDLERS = r"取扱(?:担当)?者$|^(?:事務|番号(?:事務)?|業務)?担当者$|^従事者$"
 _STEP = re.compile(r"開封|仕分け?|収受|受け?付け?|受領|配付|入力|審査")
 _PAPER = re.compile(r"郵便|申請書|申告書|個人番号|届|番号|特定個人情報|書類")
 _OPEN_HANDLERS = re.compile(r"指名|指定|選任|任命|命じ|命ずる|必要な|定める者")
 _ANYBODY = re.compile(r"(?:各|全|当該|その|本)?(?:職員|社員|従業員|従業者|教職員|役職員|者|係員)(?:等)?")
 _IN_CHARGE = re.compile(r"責任者|管理者|担当者|長$|主任$|監事$|本人|申請者|届出人|システム")
 _NON_REGULAR = re.compile(r"臨時|派遣|非常勤|アルバイト|パート|嘱託|会計年度|契約社員|再任用|委託")
+_NO_OFFICE_OF_HANDLING = re.compile(
+    r"(?:受付|守衛|管理人|警備員|警備室|用務員|宿直|当直|宿日直|秘書|運転手)(?:者|員|係|担当)?$"
+)
+"""Those at the door, whose work is no affair with numbers."""
+_BY_DOOR = re.compile(
+    r"(?P<who>[一-龥々ァ-ヶー]*(?:受付|守衛|管理人|警備員|用務員|宿直|当直|秘書)(?:者|員|係|担当)?)(?:が|は)、?[^。]{0,20}(?:行|開封|受け付け|収受|受領|仕分)"
+)
+_WITHIN = re.compile(r"[課係室部局]|工場|支店|所管|別表")
 _PEOPLE = re.compile(r"職員|社員|係員|員$|アルバイト|派遣|パート|担当$|課$|係$|室$|部$|窓口$")
 
 
@@ -122,24 +131,39 @@ class Stages:
         said = [
             a
             for a in appointments(self.units)
-            if re.search(r"取扱(?:担当)?者$|^担当者$", a.role) and (a.holder or a.around)
+            if re.search(_HANDLERS, a.role) and (a.holder or a.around)
         ]
         words = [a.unit.full for a in said if a.holder]
-        if not words or any(_OPEN_HANDLERS.search(a.holder + a.around) for a in said):
+        if not words:
             return None
         return "／".join([*words, *(u.words for u in self.units if u.sentence is None)])
+
+    def _left_open(self) -> bool:
+        """Whether the handlers are left to somebody to name."""
+        said = [a for a in appointments(self.units) if re.search(_HANDLERS, a.role)]
+        return any(_OPEN_HANDLERS.search(a.holder + a.around) for a in said if a.holder or a.around)
 
     def _strangers(self) -> Iterator[Gap]:
         handlers = self._handlers()
         if handlers is None:
             return
+        left_open = self._left_open()
+        if left_open and not _WITHIN.search(handlers):
+            return
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or unit.full in handlers or not _PAPER.search(unit.words):
+            if unit.sentence is None:
+                door = _BY_DOOR.search(unit.words)
+                if door is not None and "備考" in unit.words and door["who"] not in handlers.replace(unit.words, ""):
+                    yield Gap(Evidence(unit), tuple(dict.fromkeys(_STEP.findall(unit.words))), door["who"])
+                    return
+                continue
+            if unit.contractor or unit.full in handlers or not _PAPER.search(unit.words):
                 continue
             for act in unit.main:
                 steps = tuple(n for n in act.names if _STEP.search(n))
                 who = _doer(unit, act) if steps and _is_done(act) else ""
-                if who and _is_stranger(who, handlers):
+                at_the_door = _NO_OFFICE_OF_HANDLING.search(who) is not None and who not in handlers
+                if who and (at_the_door or (not left_open and _is_stranger(who, handlers))):
                     yield Gap(Evidence(unit), steps, who)
                     return
 
