@@ -104,7 +104,9 @@ def listing_of(lead: Sentence) -> Listing:
         return Listing.DEFINITIONS
     if _CONDITIONS.search(words):
         return Listing.CONDITIONS
-    if _CONTRACT.search(words) and re.search(r"定め|明記|明示|盛り込|規定|記載|含め|締結|契約内容|契約の内容", words):
+    if _CONTRACT.search(words) and re.search(
+        r"定め|明記|明示|盛り込|入れ|設け|加え|規定|記載|含め|締結|契約内容|契約の内容", words
+    ):
         return Listing.CONTRACT_TERMS
     final = _holder(lead)
     if (
@@ -186,9 +188,22 @@ def _owners(sentence: Sentence) -> dict[TimingPhrase, Predicate]:
         ]
         # 「毎年４月に、日程を定めた計画を作成する」: what is set off by a comma goes with the main line
         main = [p for p in around if p.role is Role.MAIN] if _set_off(sentence, timing, around) else []
+        if not main and around and _beside_what_was_done(timing, around):
+            main = [p for p in around if p.role is Role.MAIN]
         if around:
             owners[timing] = min(main or around, key=lambda p: len(p.reach or p.span))
     return owners
+
+
+def _beside_what_was_done(timing: TimingPhrase, around: list[Predicate]) -> bool:
+    """「定期的に、登録された利用者の確認を行う」, comma or none: what has been done once cannot be timed by how often."""
+    narrowest = min(around, key=lambda p: len(p.reach or p.span))
+    return (
+        timing.kind in {TimingKind.VAGUE_INTERVAL, TimingKind.INTERVAL}
+        and narrowest.role is Role.MODIFIER
+        and narrowest.passive
+        and narrowest.lemma in {"登録", "付与", "保存", "保管", "記載", "発行", "設定", "許可", "配置"}
+    )
 
 
 def _set_off(sentence: Sentence, timing: TimingPhrase, around: list[Predicate]) -> bool:

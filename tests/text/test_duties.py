@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 
 from policylint.importers import read_document
-from policylint.text.duties.controls import unrecorded_controls
 from policylint.text.duties.intervals import open_timings
 from policylint.text.duties.means import bare_duties
 from policylint.text.duties.promptness import open_deadlines
+from policylint.text.duties.results import unrecorded_controls
 from policylint.text.duties.retention import open_retentions
 from policylint.text.reading import read
 

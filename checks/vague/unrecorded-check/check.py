@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_text
-from policylint.text.duties.controls import unrecorded_controls
+from policylint.text.duties.results import unrecorded_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(
     r"(?:責任者|管理者|担当者|委員会|職員|従業者|従業員|社員|役員|窓口|長|監事|会社|部署|事務局)(?:等)?(?:の(?:責務|義務|職務|役割|任務|遵守事項|業務|設置|権限|指定|選任|責任)|が|$)"
 )
+_SPOT = re.compile(r"(?:場所|位置|所|上|中|棚|庫|室内|付近|手元|隣|脇|机|卓上)$")
 _NO_ACTOR = re.compile(
     r"^(?:この|本|当)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|条例|方針|章|条|マニュアル)|施行|効力|適用|改廃|^附則"
 )
@@ -36,7 +37,7 @@ _LIMITS = re.compile(
 _PERFORMER = re.compile(r"(?:者|長|員|課|室|局|係|会社)(?:等)?の(?:行う|行うべき|つかさどる|任務|職務|事務|責務|役割)")
 _MACHINE = re.compile(r"(?:システム|ソフトウェア|サーバー?|端末|装置|機器)(?:等)?$")
 _DONE_TO = frozenset({
-    "分離", "隔離", "設置", "構築", "接続", "更新", "改修", "停止", "廃棄", "点検", "管理", "保守", "設定", "固定", "収納", "導入", "運用", "監視",
+    "保つ", "維持", "常駐", "最新化", "適用", "分離", "隔離", "設置", "構築", "接続", "更新", "改修", "停止", "廃棄", "点検", "管理", "保守", "設定", "固定", "収納", "導入", "運用", "監視",
 })  # fmt: skip
 _REVIEWING = frozenset({"見直す", "見直し"})
 _DOING = frozenset({"行う", "おこなう", "実施", "する", "よる"})
@@ -65,7 +66,6 @@ _STATIVE = frozenset(
         "抵触",
         "やむ",
         "認める",
-        "与える",
         "支給",
         "除外",
         "適用",
@@ -129,8 +129,8 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
     bearer_topic: str | None = None
     """The topic of the clause whose bearer is a が: it bears what follows under the same topic only."""
     borne = handed = carried
-    done: str | None = None
-    """The topic that is the act itself (点検は、毎年５月に行い、結果を…): it stays so to the end of the sentence."""
+    done = {p.topic.text for p in sentence.main if p.topic is not None and _is_the_act(p)}
+    """Topics that are the act itself (点検は、点検表に記入して行い、結果を…): they go on with who did it before."""
     everywhere = any(
         a.particle in {"は", "も"} and is_agent(a.text) and not _worked_on(p)
         for p in sentence.main
@@ -154,10 +154,8 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
             handed = is_agent(topic) or predicate is sentence.main[-1]
         elif everywhere:
             borne = handed = True  # 「担当者は、提出された書類は、整理して保管する」
-        elif topic and topic == done:
+        elif topic and topic in done:
             pass
-        elif topic and _is_the_act(predicate):
-            done = topic
         elif (bearer_topic is not None and topic != bearer_topic) or (
             topic and topic != bearer_topic and (_says_what_it_is(predicate) or (not item and _is_thing(predicate)))
         ):
@@ -203,6 +201,8 @@ def _is_borne(act: Act) -> bool:
         ("のみで足り", "だけで足り", "ことで足り")
     ):
         return False  # says how far something may go, or that it is enough
+    if "与える" in act.names and re.search(r"休暇|休憩|休日|休業|休養|代休|時間", act.words):
+        return False  # what the rules grant
     if act.predicate.lemma in _STATIVE or set(act.names) & _STATIVE or "copula" in act.predicate.marks:
         return False
     return not act.predicate.passive and not _appoints(act.predicate)
@@ -211,7 +211,12 @@ def _is_borne(act: Act) -> bool:
 def _appoints(predicate: Predicate) -> bool:
     """Whether the clause sets up a post or a body (rule 24: appointing is no duty)."""
     thing = predicate.argument("を")
-    return predicate.lemma == "置く" or (
+    if predicate.lemma == "置く":
+        # 「席は、人の通らない場所に置く」 sets up nobody
+        set_up = thing or predicate.topic
+        place = predicate.argument("に", "へ", "には")
+        return set_up is None or is_agent(set_up.text) or place is None or not _SPOT.search(place.text)
+    return (
         predicate.lemma in {"設ける", "設置", "配置", "整備", "充てる"} and thing is not None and is_agent(thing.text)
     )
 
@@ -224,7 +229,7 @@ def _is_setting(argument: Argument) -> bool:
     """A time, place or case as topic (業務終了後は, 次の場合は) that is no subject."""
     return bool(
         re.search(
-            r"(?:場合|とき|時|際|後|前|間|中|日|年度|月|原則|とおり|ほか|うえ|上|ため|又|若しく|場合において|にあって|に際して)$",
+            r"(?:場合|とき|時|際|後|前|間|中|(?<!年月)日|年度|月|原則|とおり|ほか|うえ|上|ため|又|若しく|場合において|にあって|に際して)$",
             argument.head,
         )
     )
@@ -247,7 +252,8 @@ def _is_thing(predicate: Predicate) -> bool:
 
 def _is_the_act(predicate: Predicate) -> bool:
     """Whether the topic is what is done (番号事務は、…行う): it goes on with who did it before, as a thing does not."""
-    return predicate.lemma in _DOING and predicate.argument("を") is None
+    topic = predicate.topic
+    return predicate.lemma in _DOING and (predicate.argument("を") is None or (topic is not None and topic.sahen))
 
 
 def _says_what_it_is(predicate: Predicate) -> bool:

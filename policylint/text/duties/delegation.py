@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from policylint.text.reading import Reading
 
 _LEFT = re.compile(
-    r"(?:(?P<who>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が、?)?(?:別に|別途に?)、?定める"
+    r"(?:別に|別途に?)、?(?P<named>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が、?定める"
+    r"|(?:(?P<who>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が、?)?(?:別に|別途に?)、?定める"
     r"|(?P<officer>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が定める(?=ところに(?:よ|従))"
 )
 _CLOSING = re.compile(
@@ -57,7 +58,7 @@ def _phrases(sentence: Sentence) -> Iterator[Span]:
     text = sentence.prose.text
     for found in _LEFT.finditer(text, sentence.span.start, sentence.span.end):
         before, after = text[sentence.span.start : found.start()], text[found.end() : sentence.span.end]
-        officer = found["officer"]
+        officer = found["officer"] or found["named"]
         if officer is not None and (not is_agent(officer) or _OUTSIDE.search(officer)):
             continue
         if _EXCEPTS.match(after) or _NUMBERED.match(after) or _titled(text, found.end()):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
 from policylint.text.duties.actors import nameless_duties
-from policylint.text.duties.intervals import is_control
+from policylint.text.duties.intervals import interval_of, is_control
 from policylint.text.facts import Modality, Role, TimingKind
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) 
         return True  # 「改正があった場合その他必要がある場合」
     if any(_CASES.search(s.core) for c in reading.referring(act.clause) for s in reading.facts[c].sentences):
         return True
-    if any(t.kind is TimingKind.INTERVAL for t in act.timings) or _adds(reading, act):
+    regular = bool(act.timed(TimingKind.VAGUE_INTERVAL)) and bool(interval_of(reading, act))
+    if regular or any(t.kind is TimingKind.INTERVAL for t in act.timings) or _adds(reading, act):
         return True  # beside a sound interval, 必要に応じて随時 only adds to it
     if _JUDGED.search(timing.text):
         return judged or bool(re.search(r"(?:が|の)(?:特に)?必要(?:と|があると)認め", act.sentence.core))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from policylint.document.model import Kind
 from policylint.text.acts import Listing
+from policylint.text.agents import is_agent
 from policylint.text.duties.controls import same_control
 from policylint.text.facts import Modality, Role, TimingKind
 
@@ -217,16 +218,45 @@ def _same_duty(act: Act, other: Act, *, near: bool) -> bool:
     if not alike:
         pointing = other.clause is act.clause or bool(_ANAPHOR.search(other.sentence.core))
         return near and pointing and bool(_FREQUENCY.search(other.sentence.core))
-    if near and (_ANAPHOR.search(other.sentence.core) or _FREQUENCY.search(other.sentence.core)):
+    if near and (_points_at(act, other) or _FREQUENCY.search(other.sentence.core)):
         return True
-    mine, theirs = _subject_words(act), frozenset(w for w in _WORD.findall(other.sentence.core) if w not in _EMPTY)
+    said = _without_people(other)
+    mine, theirs = _subject_words(act), frozenset(w for w in _WORD.findall(said) if w not in _EMPTY)
     acts_only = {w for w in mine if any(w.endswith(n) for n in act.names)}
     objects = mine - acts_only
     return (
         not objects
         or any(o in t or t in o for o in objects for t in theirs)
-        or (near and not _subject_words(other) - acts_only)
+        or (
+            near
+            and any(same_control(a, b) for a in act.names for b in other.names)
+            and not _subject_words(other) - acts_only
+        )
     )
+
+
+def _points_at(act: Act, other: Act) -> bool:
+    """Whether the words of ``other`` point back, and not at something else (前項の操作履歴を点検する is no 前項の点検)."""
+    core = other.sentence.core
+    if not _ANAPHOR.search(core):
+        return False
+    named = re.findall(r"(?:前項|前条|同項|同条)の([一-龥々ァ-ヶー]{2,})", core)
+    mine = _subject_words(act)
+    return not named or any(
+        word.startswith(("規定", "場合"))
+        or any(same_control(name, word) for name in act.names)
+        or any(o in word or word in o for o in mine)
+        for word in named
+    )
+
+
+def _without_people(act: Act) -> str:
+    """The sentence of ``act`` without who does it: to be done by the same person makes no duty the same."""
+    words = act.sentence.core
+    for argument in act.arguments:
+        if argument.particle in {"は", "が"} and is_agent(argument.text):
+            words = words.replace(argument.text, "", 1)
+    return words
 
 
 def _in_linked(reading: Reading, act: Act) -> TimingPhrase | bool:

@@ -54,6 +54,24 @@ _NO_PLACE = re.compile(r"範囲|上$|中$|下$|場合|時$|度$|ところ|もと
 _NO_WAY = re.compile(
     r"^(?:関係)?(?:法令|法律|関係法令|関連法令|番号法|個人情報保護法|ガイドライン|この規程|本規程|指示|責任|必要|範囲|目的|権限|場合|立場|職責)(?:等|等の定め|の定め|の規定|その他の規程)?$|(?:適切|適正|必要|適当|相当)な(?:方法|手段|措置|形|管理)"
 )
+CONCRETE_OR_THING = re.compile(rf"{CONCRETE.pattern}|設置|配置|装着|装備|固定|導入|掲示|貼付|使用|着用|分離|区分")
+_CARRYING = frozenset(
+    {
+        "運ぶ",
+        "運搬",
+        "移送",
+        "搬送",
+        "持ち運ぶ",
+        "持ち出す",
+        "持出し",
+        "取り扱う",
+        "扱う",
+        "行う",
+        "管理",
+        "利用",
+        "使用",
+    }
+)
 _TOLD = frozenset({"周知", "報告", "公表", "通知", "連絡", "説明", "提出", "回答"})
 _FINDING_OUT = frozenset({"調査", "分析", "究明", "解明", "把握", "検討", "検証", "評価", "調べる", "特定", "追及"})
 _ACTED = re.compile(r"[一-龥々ァ-ヶー]+")
@@ -172,9 +190,14 @@ def _by_reference(act: Act) -> bool:
     reach = act.predicate.reach if act.predicate is not None else None
     for reference in act.sentence.references:
         at = reference.span.shift(act.sentence.span.start)
+        aside = any(
+            p is not act.predicate and p.role is not Role.MAIN and p.reach is not None and at in p.reach
+            for p in act.sentence.predicates
+        )  # 「前項ただし書の規定により持ち出すときは」 says when
         if (
             reach is not None
             and at in reach
+            and not aside
             and re.match(
                 r"(?:に(?:規定|定め|掲げ|基づ|より|従|準)|の(?:規定|定め|措置|方法|手続|例))",
                 act.sentence.prose.text[at.end :],
@@ -192,6 +215,8 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
     for other in act.sentence.predicates:
         if other is act.predicate or (other.span > act.predicate.span and other.role is not Role.MAIN):
             continue
+        if "払う" in {act.predicate.lemma, *act.names} and set(other.acts) <= _CARRYING:
+            continue  # 「細心の注意を払い、これを運ぶ」
         if (other.span > act.predicate.span and set(other.acts) <= _TOLD) or (
             "再発" in act.words and set(other.acts) <= _FINDING_OUT
         ):
@@ -233,6 +258,10 @@ def _concrete(predicate: Predicate) -> bool:
         "考慮",
         "勘案",
         "払う",
+        "のっとる",
+        "則る",
+        "かんがみる",
+        "鑑みる",
     }:
         return False
     return not _all_generic(predicate) or any(
@@ -285,6 +314,9 @@ def _by_later_paragraph(reading: Reading, act: Act) -> bool:
 def _says_how(sentence: Sentence) -> bool:
     """Whether a sentence tells a means: a concrete act, or a way with its particle."""
     for predicate in sentence.main:
+        made = predicate.argument("と")
+        if predicate.lemma == "する" and made is not None and CONCRETE_OR_THING.search(made.text):
+            return True  # 「前項の措置は、衝立の設置及び座席の配置の工夫とする」
         if (
             not _all_generic(predicate)
             and predicate.lemma not in {"努める", "図る"}

@@ -37,6 +37,11 @@ _REMOVING = frozenset(
         "処分",
         "消除",
         "破棄",
+        "捨てる",
+        "裁断",
+        "細断",
+        "溶解",
+        "焼却",
         "抹消する",
         "はく奪",
     }
@@ -46,19 +51,26 @@ _RIGHTS = re.compile(
     r"権限|アカウント|ＩＤ|ID|個人番号|個人情報|データ|書類|媒体|ファイル|文書|情報|記録|パスワード|カード|鍵|登録|利用者"
 )
 _STOPPABLE = frozenset({"停止", "解除", "取消し", "取り消す", "返却", "返還", "処分"})
-_DEFINED = re.compile(r"「?(?:速やかに|遅滞なく|直ちに|速やか)」?とは")
+_DEFINED = re.compile(
+    r"[「『]?(?P<word>速やか|遅滞なく|直ちに|可及的速やか)(?:に)?[」』]?(?:とは|[　 ：:]+[^。]*(?:をいう|とする)。?$)"
+)
+"""「速やかに」とは、…; （５）　速やかに　その事由を知った時から24時間以内にすることをいう。"""
 
 
 def open_deadlines(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]]:
     """Each report, notice, publication or removal due 速やかに and the like without a limit; one per word, in document order."""
-    if any(_DEFINED.search(s.text) for _, s in reading.sentences()):
-        return
+    defined = {found["word"] for _, s in reading.sentences() for found in _DEFINED.finditer(s.text)}
     told: set[TimingPhrase] = set()
     for act in reading.acts:
         if not _concerned(act):
             continue
         timing = _prompt(act)
-        if timing is not None and (timing, act.sentence) not in told and not _limited(reading, act):  # type: ignore[comparison-overlap]
+        if (
+            timing is not None
+            and not timing.text.startswith(tuple(defined))
+            and (timing, act.sentence) not in told
+            and not _limited(reading, act)
+        ):  # type: ignore[comparison-overlap]
             told.add((timing, act.sentence))  # type: ignore[arg-type]
             yield act, timing
 

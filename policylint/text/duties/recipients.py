@@ -33,7 +33,7 @@ _TELLING = frozenset(
         "伝達",
     }
 )
-_GOING = frozenset({"に", "へ", "に対し", "に対して", "にも", "に対しても", "まで", "宛てに", "あてに"})
+_GOING = frozenset({"に", "へ", "に対しては", "に対し", "に対して", "にも", "に対しても", "まで", "宛てに", "あてに"})
 _TO_PUBLIC = frozenset({"公表", "公開", "公示"})
 _ASKED = re.compile(r"(?:求め|請求|申出)(?:が|に|を受け|られ)")
 _GETTING = frozenset({"受ける", "得る", "もらう", "求める"})
@@ -70,7 +70,7 @@ def _has_recipient(reading: Reading, act: Act) -> bool:
     if _answered(reading, act) or _listed_below(reading, act):
         return True
     if re.search(
-        r"(?:宛て|あて|経由|を通じて|を経て|の確認を受け|の承認を(?:得|受け)|相手方|提出先|報告先|関係者|別表|[法令](?:第[^、。]{1,12})?の規定により)",
+        r"(?:宛て|あて|経由|を通じて|を経て|の確認を受け|の承認を(?:得|受け)|相手方|提出先|報告先|関係者|別表|[一-龥](?:へ|に対する|宛ての|あての)の?(?:報告|通知|連絡|届出|提出|説明)|[法令](?:第[^、。]{1,12})?の規定により)",
         act.sentence.core,
     ):
         return True
@@ -82,7 +82,7 @@ def _has_recipient(reading: Reading, act: Act) -> bool:
     if facts.lead_clause is not None:
         sentences += reading.facts[facts.lead_clause].sentences
     if re.search(
-        r"(?:前[0-9０-９一二三四五六七八九十]*[項条]|同[項条]|第[^、。]{1,6}[項条])(?:の|に)[^。]{0,8}(?:報告|届出|提出|連絡|通知|申出)",
+        r"(?:前[0-9０-９一二三四五六七八九十]*[項条]|同[項条]|第[^、。]{1,6}[項条])(?:(?:の|に)[^。]{0,8}(?:報告|届出|提出|連絡|通知|申出)(?!が?あった|を受け)|(?:の例に(?:より|よる)|に準じ|と同様に))",
         act.sentence.core,
     ):
         for clause in reading.index.of(act.clause):

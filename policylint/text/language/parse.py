@@ -133,8 +133,7 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
                 phrase, modifier = [], None
             act = OpenAct(chunk, index, (attribute or chunk).span.start, topic=topic)
             role_by_ending(found, act)
-            if not _leans(found, index):
-                _take(act, pending)
+            _share(found, index, act, pending)
             acts.append(act)
             if chunk.ending is Ending.QUOTED:
                 pending.append(_Pending(chunk.text, act.first, chunk.comma, topic=False))
@@ -215,6 +214,8 @@ def _take(act: OpenAct, pending: list[_Pending]) -> None:
             break  # 書類を施錠できる書庫に保管する: the papers are kept, not locked
         if inner and _hurries_more(act, last.value):
             break  # 直ちに端末を管理する課長に報告する: the report is hurried, not the managing
+        if inner and last.comma and act.head.startswith(("日", "時")):
+            break  # 「個人情報保護委員会に、知った日から３日以内に報告する」
         if inner and (last.topic or (last.comma and (act.role is Role.MODIFIER or act.items))):
             break
         pending.pop()
@@ -231,6 +232,20 @@ def _hurries_more(act: OpenAct, value: Argument | str) -> bool:
 
 def _is_object(value: Argument | str) -> bool:
     return isinstance(value, Argument) and value.particle == "を"
+
+
+def _share(found: Sequence[Chunk], index: int, act: OpenAct, pending: list[_Pending]) -> None:
+    """Give ``act``, the predicate at ``index``, what stands before it; one that leans on the next leaves that to it."""
+    if not _leans(found, index):
+        _take(act, pending)
+    elif found[index + 1].lemma in LIGHT_VERBS and pending and _is_thing(pending[-1].value):
+        # 「選定は、状況を確認して行う」: a 状況 can be looked at, not done
+        last = pending.pop()
+        act.items, act.first = [last.value], last.start
+
+
+def _is_thing(value: Argument | str) -> bool:
+    return isinstance(value, Argument) and value.particle == "を" and not value.sahen
 
 
 def _leans(found: Sequence[Chunk], index: int) -> bool:

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.text.agents import agent_of
-from policylint.text.duties.controls import recorded_by
 from policylint.text.duties.intervals import interval_of
+from policylint.text.duties.results import recorded_by
 from policylint.text.facts import Role, TimingKind
 from policylint.text.provisions.log_making import LOG, RECORDING, REVIEWING, is_option, looks, objects_of, records_use
 from policylint.text.provisions.log_names import Named, describes_use, named

@@ -244,11 +244,7 @@ def own_words(act: Act, unit: Unit) -> str:
     for reach in sorted(conditions, key=lambda span: span.start):
         if re.match(r"(?:場合)?[^、。]{0,4}の(?![^、。]{0,6}(?:とき|場合))", text[reach.end :]):
             continue  # …した場合の委員会への報告は: names the report, conditions nothing
-        start_of = reach.start
-        if text.startswith(("日", "時"), reach.end):
-            # 「個人情報保護委員会に、知った日から３日以内に」: the recipient belongs to the report
-            start_of = text.rfind("、", reach.start, reach.end) + 1 or reach.start
-        pieces.append(text[at:start_of] if start_of > at else "")
+        pieces.append(text[at : reach.start] if reach.start > at else "")
         at = max(at, reach.end)
     return "".join((*pieces, text[at:end]))
 

@@ -128,11 +128,7 @@ class Stages:
 
     def _handlers(self) -> str | None:
         """The words that say who the handlers are; None where they are not said, or left to somebody to name."""
-        said = [
-            a
-            for a in appointments(self.units)
-            if re.search(_HANDLERS, a.role) and (a.holder or a.around)
-        ]
+        said = [a for a in appointments(self.units) if re.search(_HANDLERS, a.role) and (a.holder or a.around)]
         words = [a.unit.full for a in said if a.holder]
         if not words:
             return None
