@@ -144,8 +144,12 @@ class RoleRegister:
         """Whether the regulation carries out another one of the organisation, which may have set up its roles."""
         first = self._reading.regulation.articles[:1]
         words = "".join(p.text for article in first for p in article.prose())
-        title = self._reading.regulation.title.text if self._reading.regulation.title is not None else ""
-        return bool(_SUBORDINATE.search(words)) or title.endswith(("細則", "施行規則", "実施要領"))
+        return bool(_SUBORDINATE.search(words)) or self._by_title
+
+    @property
+    def _by_title(self) -> bool:
+        title = self._reading.regulation.title
+        return title is not None and title.text.endswith(("細則", "施行規則", "実施要領"))
 
     def is_established(self, name: str) -> bool:
         """Whether ``name`` (or the role it ends in, or a fuller name of it) is established here."""
@@ -193,7 +197,7 @@ class RoleRegister:
         """Each role that is nowhere established: where a duty is first laid on it, else where it is first mentioned."""
         first: dict[str, Mention] = {}
         for mention in self.mentions():
-            if self.subordinate and not mention.name.endswith("窓口"):
+            if self.subordinate and not (mention.name.endswith("窓口") and not self._by_title):
                 continue  # the other regulation may well have it; where to report must be said to those who report
             short = _PREFIX.sub("", mention.name)
             known = first.get(short)

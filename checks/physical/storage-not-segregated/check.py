@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def check(handling: HandlingSet, context: Context) -> Iterator[Report]:  # noqa: ARG001
     """Report the article on keeping documents where nothing keeps them apart."""
     storage = provisions(handling).storage
-    if storage.segregated() is not None:
-        return
     shared = storage.shared_store()
+    if shared is None and storage.segregated() is not None:
+        return
     place = place_of(handling, shared or storage.storage_place())
     if shared is not None:
         yield Report(place, {"place": storage.store_name(shared)}, variant="shared")

@@ -76,7 +76,11 @@ def unused(regulation: Regulation) -> Iterator[ShortName]:
     for name in short_names_of(regulation):
         at = next(i for i, (prose, _) in enumerate(texts) if prose is name.prose)
         term = fold(name.term).text
-        behind = [fold(name.prose.text[name.end :]).text, *(text for _, text in texts[at + 1 :])]
+        behind = [
+            fold(part).text
+            for text in (name.prose.text[name.end :], *(prose.text for prose, _ in texts[at + 1 :]))
+            for part in text.split("\u3000")
+        ]
         if not any(_uses(text, term) for text in behind):
             yield name
 
@@ -97,6 +101,7 @@ def conflicts(regulation: Regulation) -> Iterator[tuple[ShortName, ShortName, bo
 
 
 def _uses(text: str, term: str) -> bool:
+    """Whether ``term`` stands in ``text`` as a word: at its start, behind a blank, or behind what is no part of a name."""
     return any(
         (not _WORD.search(text[: found.start()]) or _GLUE.search(text[: found.start()]))
         and not (len(term) == 1 and _LONGER.match(text[found.end() :]))
@@ -124,7 +129,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _named_twice(one: ShortName, other: ShortName) -> bool:
-    first, second = _plain(one.long), _plain(other.long)
+    first, second = _name_in(_plain(one.long)), _name_in(_plain(other.long))
     if _LEGAL.fullmatch(_HELD.sub("", first)) and _HELD.sub("", first) == _HELD.sub("", second):
         return True
     return first == second and len(first) >= _SHORTEST and not _DEICTIC.search(first)
@@ -132,6 +137,11 @@ def _named_twice(one: ShortName, other: ShortName) -> bool:
 
 def _plain(phrase: str) -> str:
     return re.sub(r"\s", "", _BRACKETS.sub("", fold(phrase).text))
+
+
+def _name_in(phrase: str) -> str:
+    """The name that ends a phrase: 特定個人情報管理台帳 of 「次に掲げる事項を特定個人情報管理台帳」."""
+    return re.split(r"[をは]", phrase)[-1]
 
 
 def _enclosing(regulation: Regulation, clause: Clause, kind: Kind) -> Clause:

@@ -34,6 +34,7 @@ _FORMER = re.compile(r"(?:旧|改正前の?|廃止前の?|当時の?|施行前�
 _NUMBERED = re.compile(r"^(?:規則|告示|訓令|規程)(?:第|[0-9０-９])")
 _MEANING = re.compile(r"用語(?:の)?(?:意義|定義|例)は、[^。]*$")
 """「用語の意義は、番号法第２条第８項ほか…」: cited for its definitions at large."""
+_ACTED = re.compile(r"(?:の規定)?に(?:より|基づき)、?[^、。]{0,10}特定個人情報(?:等)?を(?:提供|取得|受領)")
 _NEAR = 30
 """How far behind a citation the matter it is cited for is looked for, in code points."""
 
@@ -109,8 +110,11 @@ def _same(change: Renumbered, target: Target, citation: Citation) -> bool:
         return False
     if _MEANING.search(citation.prose.text[: citation.reference.span.start].rsplit("。", 1)[-1]):
         return True
-    behind = citation.prose.text[citation.reference.span.end : citation.reference.span.end + _NEAR]
-    return bool(re.search(change.about, behind.split("。")[0]))
+    text, at = citation.prose.text, citation.reference.span
+    behind = text[at.end : at.end + _NEAR].split("。")[0]
+    # 「事務を委託し、番号法第19条第5号の規定により提供する場合」: what it is cited for may stand before it as well
+    before = re.split(r"[。（]", text[: at.start])[-1] if _ACTED.match(behind) else ""
+    return bool(re.search(change.about, behind) or re.search(change.about, before))
 
 
 def _named(regulation: Regulation, name: Renamed) -> Iterator[Stale]:

@@ -141,7 +141,7 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
         if predicate is None:
             continue
         topic = predicate.topic.text if predicate.topic is not None and not _is_setting(predicate.topic) else ""
-        if act.role is Role.MODIFIER and predicate.lemma == "施錠" and _performer(predicate):
+        if act.role is Role.MODIFIER and predicate.lemma in {"施錠", "関係"} and _performer(predicate):
             bearer_topic, borne, handed = topic, True, True  # 「給与係長が施錠できる書庫に保存し」
             continue
         if act.role is not Role.MAIN:
@@ -162,7 +162,21 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
             borne = handed = False
         if _is_borne(act) and not borne and not _delegates(sentence) and not _borne_by_next(acts, act, topic):
             nameless = act
+    if nameless is not None and _leads_to_leave(sentence, nameless):
+        return None, handed
     return nameless, handed
+
+
+def _leads_to_leave(sentence: Sentence, act: Act) -> bool:
+    """「持出簿に記入し、持ち出すことができる」: what is permitted on a condition lays nothing on anybody."""
+    last = sentence.main[-1] if sentence.main else None
+    return (
+        last is not None
+        and last.modality is Modality.PERMISSION
+        and act.predicate is not None
+        and act.predicate.span < last.span
+        and not act.predicate.marks & {"duty", "obligation"}
+    )
 
 
 def _borne_by_next(acts: list[Act], act: Act, topic: str) -> bool:

@@ -82,7 +82,10 @@ def _is_control(act: Act, name: str) -> bool:
     if re.search(r"分析|解析|評価|検証", name):
         return not _INCIDENT.search(words) and "保護評価" not in words
     if _ALWAYS.search(name):
-        return not re.search(r"再研修|再教育|再度|欠席|未受講|受講(?:しな|でき)|受けな", words)
+        return not re.search(
+            r"再研修|再教育|再度|欠席|未受講|(?:受講|出席|参加|受け)(?:しな|することができな|でき(?:な|ず)|られ(?:な|ず))|受けな",
+            act.sentence.core,
+        )
     if _BY_OBJECT.search(name):
         return _controls_state(act, words)
     return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policylint.document.model import Kind
 from policylint.text.acts import Listing
 from policylint.text.agents import is_agent
-from policylint.text.duties.controls import same_control
+from policylint.text.duties.controls import control_name, same_control
 from policylint.text.facts import Modality, Role, TimingKind
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _recurs(act: Act, timing: TimingPhrase) -> bool:
 
 def is_control(act: Act) -> bool:
     """Whether the act is one that is worth nothing when it is not repeated (点検, 研修, 見直し)."""
-    return bool(_CONTROL.search("".join(act.names) + (act.predicate.lemma if act.predicate is not None else "")))
+    names = "".join(act.names) + (act.predicate.lemma if act.predicate is not None else "")
+    return bool(_CONTROL.search(names)) or bool(control_name(act))
 
 
 def _laid_down(act: Act) -> bool:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"点検", "評価", "監視", "設定", "指示", "運搬", "移送"})
 """Generic where a manner is all that is said of them, and yet concrete beside another act."""
+_PROVISO = re.compile(r"ただし|但し")
 _GOES_ON = re.compile(r"この場合|その際|これ|当該|なお|その(?:方法|手段)|具体的")
 _AIM = re.compile(
     r"漏えい|漏洩|滅失|毀損|き損|紛失|盗難|改ざん|窃取|不正|防止|確保|保護|維持|抑止|向上|低減|軽減|排除|予防|回避|徹底|推進|適正化|適正な|適切な|安全|管理|最小限|未然|対応|再発|被害|拡大|支障|対策|措置|万全|保全|取扱い|遵守"
 )
 _EXAMPLE = re.compile(
-    r"(?P<what>[^、。]{2,40}?)(?:その他(?:の)?|等(?:の)?、?|などの?、?|をはじめとする|を含む|といった)(?:(?<=等、|他の)[^。]{0,40}(?:よう|ため)(?:に)?)?(?:、)?(?:(?:これらに準ずる|その他)?(?:必要|適切|適正|十分|所要)(?:かつ適切)?(?:な|の))?(?:安全管理)?(?:措置|対策|対応|方法|手段|方策|処置|処理|手続|取扱い)"
+    r"(?P<what>[^、。]{2,40}?)(?:その他(?:の)?|等(?:の)?、?|などの?、?|をはじめとする|を含む|といった)(?:(?<=等、|他の|の他)[^、。]{0,40}?(?:よう|ため|防止|予防)(?:に|の)*)?(?:、)?(?:(?:これらに準ずる|その他)?(?:必要|適切|適正|十分|所要)(?:かつ適切)?(?:な|の))?(?:安全管理)?(?:措置|対策|対応|方法|手段|方策|処置|処理|手続|取扱い)"
 )
 _WAYS = frozenset(
     {
@@ -74,6 +75,11 @@ _CARRYING = frozenset(
 )
 _TOLD = frozenset({"周知", "報告", "公表", "通知", "連絡", "説明", "提出", "回答"})
 _FINDING_OUT = frozenset({"調査", "分析", "究明", "解明", "把握", "検討", "検証", "評価", "調べる", "特定", "追及"})
+_RESTORED = re.compile(r"是正|改善|解消|回復|復旧|解決|整備")
+_GATHERED = frozenset(
+    {"取りまとめる", "とりまとめる", "まとめる", "受領", "取得", "受け取る", "収集", "回収", "徴する", "受ける", "整理"}
+)
+"""Steps that come before keeping a thing and do not say how it is kept."""
 _ACTED = re.compile(r"[一-龥々ァ-ヶー]+")
 
 
@@ -134,7 +140,7 @@ def _by_purpose(act: Act) -> bool:
     """Xのために必要な措置, where X is itself an act and no aim (rule 5)."""
     words = act.words
     noun = re.search(r"(?P<what>[一-龥ァ-ヶー]+)の(?:ため|為)(?:の|に)?、?(?:必要|適切|十分|所要)", words)
-    if noun and not _AIM.search(noun.group("what")):
+    if noun and not _AIM.search(noun.group("what")) and not _RESTORED.search(noun.group("what")):
         return True
     purposes = [
         p
@@ -167,6 +173,8 @@ def _by_argument(act: Act) -> bool:
         if argument.particle in _AMONG and _is_act(argument.text):
             return True
         if argument.particle in _WAYS and not _NO_WAY.search(argument.text) and not _vague_before(act, argument):
+            if argument.particle.startswith("に基づ") and argument.text.endswith("結果"):
+                continue  # 「調査の結果に基づき」 gives the ground
             return argument.particle != "で" or not _NO_PLACE.search(argument.head)
     return bool(
         re.search(
@@ -211,10 +219,13 @@ def _by_reference(act: Act) -> bool:
 
 def _by_other_act(reading: Reading, act: Act) -> bool:
     """Another act of the same duty in the sentence or, pointing back, in the paragraph, that is concrete."""
-    assert act.predicate is not None  # noqa: S101 - bare nouns have left before
+    if act.predicate is None:
+        return False  # an item that is a noun (必要かつ適切な監督)
     for other in act.sentence.predicates:
         if other is act.predicate or (other.span > act.predicate.span and other.role is not Role.MAIN):
             continue
+        if set(other.acts) <= _GATHERED and not MEASURE.search(act.words):
+            continue  # 「写しを取りまとめ、適切に保管する」
         if "払う" in {act.predicate.lemma, *act.names} and set(other.acts) <= _CARRYING:
             continue  # 「細心の注意を払い、これを運ぶ」
         if (other.span > act.predicate.span and set(other.acts) <= _TOLD) or (
@@ -228,7 +239,16 @@ def _by_other_act(reading: Reading, act: Act) -> bool:
     later = (
         s for s in reading.facts[act.clause].sentences if s.prose is act.sentence.prose and s.span > act.sentence.span
     )
-    return any(_GOES_ON.match(s.core) and any(_concrete(p) for p in s.main) for s in later)
+    return any(
+        (_GOES_ON.match(s.core) and any(_concrete(p) for p in s.main)) or (_PROVISO.match(s.core) and _gives_example(s))
+        for s in later
+    )
+
+
+def _gives_example(sentence: Sentence) -> bool:
+    """「ただし、端末のケーブルを抜くなど、直ちに行い得る措置については、直ちに行う」."""
+    text = sentence.prose.text
+    return any(text.startswith(("など", "等"), p.span.end) and not _all_generic(p) for p in sentence.predicates)
 
 
 def _same_object(other: Predicate, predicate: Predicate) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.text.acts import Act
-    from policylint.text.facts import Predicate, TimingPhrase
+    from policylint.text.facts import Predicate, Sentence, TimingPhrase
     from policylint.text.reading import Reading
 
 _TELLING = frozenset({
@@ -60,7 +60,7 @@ _DEFINED = re.compile(
 def open_deadlines(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]]:
     """Each report, notice, publication or removal due 速やかに and the like without a limit; one per word, in document order."""
     defined = {found["word"] for _, s in reading.sentences() for found in _DEFINED.finditer(s.text)}
-    told: set[TimingPhrase] = set()
+    told: set[tuple[TimingPhrase, Sentence]] = set()
     for act in reading.acts:
         if not _concerned(act):
             continue
@@ -70,8 +70,8 @@ def open_deadlines(reading: Reading) -> Iterator[tuple[Act, TimingPhrase]]:
             and not timing.text.startswith(tuple(defined))
             and (timing, act.sentence) not in told
             and not _limited(reading, act)
-        ):  # type: ignore[comparison-overlap]
-            told.add((timing, act.sentence))  # type: ignore[arg-type]
+        ):
+            told.add((timing, act.sentence))
             yield act, timing
 
 
@@ -159,12 +159,25 @@ def _limited(reading: Reading, act: Act) -> bool:
         for other in reading.acts_by_clause[clause]:
             if other.sentence is act.sentence or other.role is not Role.MAIN or not _has_limit(other):
                 continue
-            if not _may_limit(act, other):
+            if not _may_limit(act, other) or _told_to_another(act, other):
                 continue
             same = any(n in other.sentence.core for n in names if n not in {"受ける", "措置"})
             if same and re.search(r"前項|前条|この場合|当該|その|同項|これ|第.{1,3}項", other.sentence.core):
                 return True
     return False
+
+
+def _told_to_another(act: Act, other: Act) -> bool:
+    """Whether both reports name a recipient, and not the same one."""
+    mine, theirs = act.argument("に", "へ", "に対し"), other.argument("に", "へ", "に対し")
+    return (
+        mine is not None
+        and theirs is not None
+        and is_agent(mine.text)
+        and is_agent(theirs.text)
+        and mine.text not in theirs.text
+        and theirs.text not in mine.text
+    )
 
 
 def _has_limit(act: Act) -> bool:

@@ -59,6 +59,8 @@ def _tells(act: Act) -> bool:
     if "させ" in act.span.of(act.sentence.prose.text):
         return False  # 「業者に証明書を提出させる」: it comes to the one who has it done
     names = {n.removesuffix("等") for n in act.names}
+    if "伝達" in names and re.search(r"パスワード|暗証|復号|鍵", act.words):
+        return False  # 「パスワードを別の経路により伝達する」: to whom the file went
     if predicate.lemma in {"受ける", "求める", "作成", "整理", "保存", "受け付ける", "要する"}:
         return False
     return bool(names & _TELLING) and not names & _TO_PUBLIC

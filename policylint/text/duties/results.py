@@ -26,6 +26,9 @@ _ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^�
 """第２条の点検の結果 is the result of that 点検 and of no other."""
 _RESULT_OF = re.compile(r"結果|記録|状況|内容|報告書|名簿|受講者|所見|実施した(?:日|旨)|その旨")
 _BACK = re.compile(r"前号|前各号|前項|前条|これら|その結果|上記")
+_A_THING = re.compile(
+    r"[^はがをにで]*?(?:複製|媒体|書類|ファイル|契約|申請|届|台帳|申出|請求|承認|許可|鍵)(?!等?の(?:状況|確認|点検))"
+)
 _OF_PARAGRAPH = re.compile(
     r"(?:前[0-9０-９一二三四五六七八九十]*|第[0-9０-９一二三四五六七八九十]+)項の(?:規定による)?(?P<what>[^、。]{2,12})"
 )
@@ -58,7 +61,7 @@ _REPORT_ACTS = frozenset(
 )
 _REMEDY = re.compile(r"(?:改善|是正|指示|対策|見直し)(?:し(?:た|て)|の|した)?(?:内容|状況|結果|計画)")
 _RESULT = re.compile(
-    r"結果|状況|記録|内容|実施|受講|出席|出欠|参加|修了|その旨|これ(?:ら)?$|概要|日時|所見|報告書|調書|表$|シート|簿|台帳|実績|有無|評価|事項|名簿|氏名|名前|差異|差分|過不足|リスト|反省|対応|者$|点検|監査|分析|研修|確認|検証"
+    r"結果|状況|記録|内容|実施|受講|出席|出欠|参加|修了|その旨|これ(?:ら)?$|概要|日時|所見|報告書|調書|表$|シート|簿|台帳|実績|有無|評価|事項|名簿|氏名|名前|時刻|差異|差分|過不足|リスト|反省|対応|者$|点検|監査|分析|研修|確認|検証"
 )
 
 
@@ -76,7 +79,7 @@ def recorded_by(reading: Reading, act: Act, name: str) -> Act | None:
         for other in reading.acts_by_clause.get(clause, ()):
             if _records(reading, act, other, name):
                 return other
-    return _ledger(reading, name)
+    return _ledger(reading, act, name)
 
 
 def _records(reading: Reading, act: Act, other: Act, name: str) -> bool:
@@ -159,8 +162,11 @@ def _tells_of_one(words: str) -> bool:
 def _points_elsewhere(reading: Reading, act: Act, other: Act, name: str) -> bool:
     """Whether the record is said to be of the control of another paragraph (前項の研修の受講者名簿)."""
     pointed = _OF_PARAGRAPH.search(other.sentence.core)
-    if pointed is None or other.clause is act.clause or not _names(pointed["what"], name):
+    if pointed is None or other.clause is act.clause:
         return False
+    if not _names(pointed["what"], name):
+        # 「前項の複製を受領したときは」 speaks of the 複製 and not of the check beside it
+        return _A_THING.match(pointed["what"]) is not None and not _names(other.sentence.core, name)
     targets = {reading.paragraph(c) for c in reading.index.of(other.clause)}
     return bool(targets) and not targets & {reading.paragraph(act.clause), reading.regulation.article_of(act.clause)}
 
@@ -293,7 +299,7 @@ def _made_before(act: Act, other: Act) -> Act | None:
     )
 
 
-def _ledger(reading: Reading, name: str) -> Act | None:
+def _ledger(reading: Reading, control: Act, name: str) -> Act | None:
     """A record duty anywhere that names this control: 「(3) 点検の記録」 under a list of records to keep."""
     found = CONTROL_END.search(name)
     base = found.group("base") if found is not None else name
@@ -313,19 +319,30 @@ def _ledger(reading: Reading, name: str) -> Act | None:
             and other.is_duty()
             and _is_record_act(other)
             and not _conditional(other, name)
-            and not _has_its_own(reading, other, base)
+            and not _has_its_own(reading, other, base, control)
         ):
             return other
     return None
 
 
-def _has_its_own(reading: Reading, other: Act, base: str) -> bool:
-    """Whether the article of a record has a control of that name, which the record is then of."""
-    return any(
-        a is not other and control_name(a).endswith(base)
+def _has_its_own(reading: Reading, other: Act, base: str, control: Act) -> bool:
+    """Whether the article of a record has another control of that name, which the record is then of.
+
+    点検 of a 管理簿 is not the 点検 of how things are kept; the 監査 of an organisation is one wherever it is spoken of.
+    """
+    own = [
+        a
         for clause in reading.article(other.clause)
         for a in reading.acts_by_clause[clause]
-    )
+        if a is not other and control_name(a).endswith(base)
+    ]
+    return bool(own) and "監査" not in base and not any(_things(a) & _things(control) for a in own)
+
+
+def _things(act: Act) -> frozenset[str]:
+    """The words for what a control looks at."""
+    said = "".join(f"{a.text} " for a in act.arguments if a.particle in {"を", "について", "につき", "に関し", "の"})
+    return frozenset(re.findall(r"[一-龥々ァ-ヶー]{2,}", CONTROL_NAME.sub(" ", said)))
 
 
 def _lead_records(lead: Sentence) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policylint.text.reading import Reading
 
 _AFTER = ("後", "のち", "うえ", "上")
+_OTHER_CASE = re.compile(r"^[^、。]*のうち、[^。]*(?:もの|の)(?:について)?は、")
+"""「書類の写しのうち、別表に掲げていないものについては、…」: says nothing of the rest."""
 _KEEPING = re.compile(r"保存|保管|保有|保持|備え|残|蓄積|記録|維持")
 
 
@@ -73,6 +75,7 @@ def _fixed(reading: Reading, act: Act) -> bool:
                 and not (proviso and other.clause is act.clause and other.span < act.span)
                 and any(t.kind is TimingKind.DURATION for t in other.sentence.timings)
                 and re.search(r"期間|保存|保管|前項", other.sentence.core)
+                and not _OTHER_CASE.search(other.sentence.core)
             ):
                 return True
     return False

@@ -61,7 +61,21 @@ _CLOSERS = frozenset(
         "たび",
     }
 )
-_HASTE = ("速やか", "すみやか", "直ちに", "ただちに", "遅滞なく", "至急", "早急")
+_HASTE = (
+    "できるだけ",
+    "できる限り",
+    "可能な限り",
+    "可及的",
+    "なるべく",
+    "速やか",
+    "すみやか",
+    "直ちに",
+    "ただちに",
+    "遅滞なく",
+    "至急",
+    "早急",
+)
+_AFTER = ("後", "次第")
 _SOMEBODY = ("者", "長", "課", "部", "員", "室", "局", "係", "窓口")
 _TAKES_NO_OBJECT = frozenset({"施錠", "解錠"})
 
@@ -157,6 +171,12 @@ def _attach(text: str, found: Sequence[Chunk], adverbial: Sequence[Span]) -> lis
                 pending.append(_Pending(argument, _begin(phrase, modifier), chunk.comma, topic=is_topic))
                 phrase, modifier = [], None
         elif chunk.kind is ChunkKind.ADVERB:
+            if phrase and phrase[-1].text.endswith(_AFTER):
+                # 「帰庁後速やかに、返却した旨を届け出る」
+                pending.append(
+                    _Pending(_argument(text, phrase, ""), _begin(phrase, modifier), comma=False, topic=False)
+                )
+                phrase, modifier = [], None
             pending.append(_Pending(chunk.text, chunk.span.start, chunk.comma, topic=False))
         elif chunk.kind is ChunkKind.STOP:
             phrase, modifier = [], None

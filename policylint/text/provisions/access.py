@@ -33,7 +33,7 @@ _LIMITING = frozenset({
     "アクセス制御", "アクセス制限", "アクセス管理", "利用者制限", "利用制限", "権限設定", "権限付与", "権限管理", "利用者登録", "アクセス権限", "アクセス権", "とどめる", "留める", "止める",
 })  # fmt: skip
 """Acts by which it is fixed who may use a thing, when it is their object."""
-_REFUSES = frozenset({"拒む", "拒否", "拒絶", "はじく", "弾く", "遮断"})
+_REFUSES = frozenset({"拒む", "拒否", "拒絶", "はじく", "弾く"})
 _NARROW = frozenset(
     {"限る", "限定", "制限", "絞る", "絞り込む", "最小化", "許可", "許す", "認める", "とどめる", "留める"}
 )

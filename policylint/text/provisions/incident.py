@@ -209,7 +209,7 @@ class Incident:
                 if (
                     unit.sentence is None
                     and name in unit.words
-                    and re.search(r"代理|代行|不在", unit.words + unit.heading)
+                    and re.search(r"代理|代行|不在", unit.words + unit.heading + unit.lead)
                 ):
                     return True
                 continue

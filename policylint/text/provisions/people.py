@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.text.acts import Listing
 from policylint.text.facts import Modality
 from policylint.text.provisions.phrases import noun_phrase
 from policylint.text.provisions.staff import NON_REGULAR
-from policylint.text.provisions.training import TRAINING, trainees, trains
+from policylint.text.provisions.training import MISSED, TRAINING, trainees, trains
 from policylint.text.provisions.units import Evidence, entries, first_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _SUPERVISED = re.compile(r"担当者|職員|従業者|従業員|社員|教職員
 _PUNISHES = re.compile(r"懲戒|処分|厳正|減給|停職|免職|解雇|罰則|就業規則第|賠償|訓告|制裁|ペナルティ")
 _BREACH = re.compile(r"違反|背い|反し|守らな|不正に利用|従わな|情報漏えい|漏えいを招|行為|服務")
 _CASCADE = re.compile(
-    r"伝達(?:の)?(?:ため(?:の)?|研修|する)|課内研修|職場研修|所属(?:の|する)(?:職員|事務取扱担当者|者)[^。]{0,30}(?:研修|教え|伝達|教育)|内容(?:を|について)[^。]{0,30}(?:教え|伝達|伝え|研修)|学んだ事柄|部局内において研修|講師となって"
+    r"伝達(?:の)?(?:ため(?:の)?|研修|する)|(?:課内|所内|校内|職場|部内|園内|院内|店内)(?:の)?研修|所属(?:の|する)(?:職員|事務取扱担当者|者)[^。]{0,30}(?:研修|教え|伝達|教育)|内容(?:を|について)[^。]{0,30}(?:教え|伝達|伝え|研修)|学んだ事柄|部局内において研修|講師となって"
 )
 _CASCADE_BACK = re.compile(r"報告|提出|名簿|集め|届け出|取りまとめ|把握|確認|知らせ")
 _SYSTEM_STAFF = re.compile(
@@ -210,8 +211,12 @@ def _trained_in_systems(unit: Unit) -> bool:
 
 
 def _passes_on(unit: Unit) -> bool:
-    if _CHANCE.search(unit.words):
+    if _CHANCE.search(unit.words) and not re.search(
+        r"伝達研修|(?:課内|所内|校内|職場|部内|園内|院内|店内)研修", unit.words
+    ):
         return False  # letting people attend passes nothing on
+    if MISSED.search(unit.words) and not re.search(r"伝達|(?:課内|所内|校内|職場|部内|園内|院内|店内)研修", unit.words):
+        return False
     return bool(_CASCADE.search(unit.words)) and any(a.modality is Modality.DUTY for a in unit.main)
 
 
@@ -225,9 +230,11 @@ def _reaches_all(unit: Unit, training: Training) -> bool:
     near = NON_REGULAR.search(unit.full)
     assert near is not None  # noqa: S101 - searched above
     around = unit.full[max(0, near.start() - 45) : near.end() + 30]
-    return bool(re.search(r"をいう|を含む|以下「|含まれる", around)) and not re.search(
-        r"源泉徴収|支払調書|報酬", around
-    )
+    if re.search(r"源泉徴収|支払調書|報酬", around):
+        return False
+    if unit.listing is Listing.DEFINITIONS or re.match(r"[^。]{0,40}「[^」]*(?:員|者)」とは", unit.full):
+        return bool(re.search(r"を?いう|いい、|含む|含まれる", unit.full))
+    return bool(re.search(r"をいう|を含む|以下「[^」]*(?:員|者)等?」|含まれる", around))
 
 
 def _audience(evidence: Evidence) -> str:

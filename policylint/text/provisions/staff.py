@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.text.acts import Listing
 from policylint.text.facts import Modality
 from policylint.text.provisions.phrases import noun_phrase
 from policylint.text.provisions.units import Evidence, entries
@@ -37,6 +38,10 @@ def reached(units: Sequence[Unit]) -> Evidence | bool:
     for _, entry in entries(units, "affairs"):
         if NON_REGULAR.search(str(entry.values.get("handlers") or "")):
             return True
+    if any(_only_regular(u) for u in units) and not any(
+        _in_brackets(u.full) or (u.listing is Listing.DEFINITIONS and NON_REGULAR.search(u.full)) for u in units
+    ):
+        return False  # 「職員」とは、常時勤務する職員をいう
     if any(_leaves_out(act) for u in units if NON_REGULAR.search(u.full) for act in u.main):
         return False  # some of them are left out in so many words
     return next((Evidence(u) for u in units if not u.contractor and NON_REGULAR.search(u.full) and _reaches(u)), False)
@@ -49,6 +54,10 @@ def _reaches(unit: Unit) -> bool:
         return bool(re.search(r"備考|注|担当|従事|職員", unit.words + unit.heading))
     if _OTHER.search(unit.words):
         return False
+    if unit.listing is Listing.DEFINITIONS and re.match(
+        r"[^　 :：]{0,6}(?:職員|社員|従業[者員]|役職員|担当者|構成員)等?[　 :：]", unit.full
+    ):
+        return True
     defines = bool(re.search(r"をいう|以下[「『同]", unit.full))
     if _TRAINS.search(unit.heading + unit.words) and not defines:
         return False
@@ -61,6 +70,16 @@ def _reaches(unit: Unit) -> bool:
         and bool(_STAFF.search(unit.words))
         and bool(re.search(r"適用|対象|いう|範囲|担当者", unit.lead + unit.heading))
     )
+
+
+def _only_regular(unit: Unit) -> bool:
+    """「職員」とは、町に常時勤務する職員をいう."""
+    return bool(
+        re.search(
+            r"[「『](?:職員|社員|従業[者員]|教職員)等?[」』]とは、[^。]*(?:常時勤務|常勤|正規|正社員)[^。]*(?:をいう|に限る)",
+            unit.full,
+        )
+    ) and not NON_REGULAR.search(unit.full)
 
 
 def _leaves_out(act: Act) -> bool:

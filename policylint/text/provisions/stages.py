@@ -49,14 +49,14 @@ _OTHER_THING = re.compile(
     r"(?:端末|機器|パソコン|備品|鍵|サーバ|ソフトウェア|アカウント|ＩＤ|権限|ログ)(?:等)?(?:の|を)"
 )
 _HANDLERS = r"取扱(?:担当)?者$|^(?:事務|番号(?:事務)?|業務)?担当者$|^従事者$"
-_STEP = re.compile(r"開封|仕分け?|収受|受け?付け?|受領|配付|入力|審査")
+_STEP = re.compile(r"回収|開封|仕分け?|収受|受け?付け?|受領|配付|入力|審査")
 _PAPER = re.compile(r"郵便|申請書|申告書|個人番号|届|番号|特定個人情報|書類")
 _OPEN_HANDLERS = re.compile(r"指名|指定|選任|任命|命じ|命ずる|必要な|定める者")
 _ANYBODY = re.compile(r"(?:各|全|当該|その|本)?(?:職員|社員|従業員|従業者|教職員|役職員|者|係員)(?:等)?")
 _IN_CHARGE = re.compile(r"責任者|管理者|担当者|長$|主任$|監事$|本人|申請者|届出人|システム")
 _NON_REGULAR = re.compile(r"臨時|派遣|非常勤|アルバイト|パート|嘱託|会計年度|契約社員|再任用|委託")
 _NO_OFFICE_OF_HANDLING = re.compile(
-    r"(?:受付|守衛|管理人|警備員|警備室|用務員|宿直|当直|宿日直|秘書|運転手)(?:者|員|係|担当)?$"
+    r"(?:受付|班長|組長|職長|守衛|管理人|警備員|警備室|用務員|宿直|当直|宿日直|秘書|運転手)(?:者|員|係|担当)?$"
 )
 """Those at the door, whose work is no affair with numbers."""
 _BY_DOOR = re.compile(
@@ -159,9 +159,17 @@ class Stages:
                 steps = tuple(n for n in act.names if _STEP.search(n))
                 who = _doer(unit, act) if steps and _is_done(act) else ""
                 at_the_door = _NO_OFFICE_OF_HANDLING.search(who) is not None and who not in handlers
-                if who and (at_the_door or (not left_open and _is_stranger(who, handlers))):
+                elsewhere = left_open and self._of_no_affair(who)
+                if who and (at_the_door or elsewhere or (not left_open and _is_stranger(who, handlers))):
                     yield Gap(Evidence(unit), steps, who)
                     return
+
+    def _of_no_affair(self, who: str) -> bool:
+        """Whether ``who`` is of a section that the table of affairs, which names the sections, does not have."""
+        rows = [u for u in self.units if u.sentence is None and re.search(r"事務", u.lead + u.heading)]
+        named = [name for name in sections(who) if name.endswith(("課", "室", "係"))]
+        told = {name for row in rows for name in sections(row.words)}
+        return bool(named) and len(told) > 1 and not any(n in row.words for n in named for row in rows)
 
     def _fields(self) -> Iterator[Gap]:
         for unit, entry in entries(self.units, "affairs"):
@@ -211,7 +219,14 @@ def _is_done(act: Act) -> bool:
 
 def _doer(unit: Unit, act: Act) -> str:
     """Who takes the step: its own subject, or one before it in the sentence that another verb took."""
-    near = [a for other in unit.acts for a in other.arguments if a.particle == "が" and a.span < act.span]
+    end = act.predicate.span if act.predicate is not None else act.span
+    near = [
+        a
+        for other in unit.acts
+        if other.role is not Role.MODIFIER
+        for a in other.arguments
+        if a.particle == "が" and a.span < end
+    ]
     if near:
         return max(near, key=lambda a: a.span.start).text
     topic = act.predicate.topic if act.predicate is not None else None

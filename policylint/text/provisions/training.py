@@ -46,7 +46,7 @@ _GIVES = frozenset(
         "努める",
     }
 )
-_MISSED = re.compile(
+MISSED = re.compile(
     r"未受講|未受験|未修了|欠席|欠け|(?:休ん|来られなかっ|出られなかっ|都合(?:が|の)つかなかっ|加わ(?:れ|ら)なかっ|間に合わなかっ)(?:だ|た)(?:者|職員|教職員|社員)|(?:加わ|出席でき|参加でき)(?:れ|ら)?なかった|不参加|(?:受講|参加|出席|修了)(?:しな(?!ければ)|していな|でき(?:な|ず)|することができ)|受け(?:てい)?な(?:い|かった)|受けられ(?:な|ず)|受けることができ(?:な|ず)|氏名のない|やむを得ない(?:理由|事情)[^。]*受|全員が(?:受講|受け|修了)"
 )
 _MAKES_UP = re.compile(
@@ -57,6 +57,7 @@ _ADDRESSED = frozenset({"に", "に対し", "に対して", "にも", "を対象
 _GATHERS = frozenset({"集める", "招集", "召集", "参集", "招く", "呼ぶ"})
 """「係長を集めて研修を行う」."""
 _FOR = re.compile(r"(?P<who>[^。]+?)(?:に対する|に対しての|向けの?|を対象と(?:する|した)|を対象にした|のための)")
+_HOW_MANY = re.compile(r"(?:受講|出席|参加|修了)者?(?:の)?(?:人数|者数|員数|数)(?!名)")
 _WHO_CAME = re.compile(
     r"受講|出席|出欠|参加|修了|名簿|受けた(?:者|職員)|実施(?:の)?(?:状況|記録|結果)|履修|参加した者|氏名"
 )
@@ -134,7 +135,7 @@ class Training:
             for act in unit.main:
                 if act.predicate is None or act.modality is not Modality.DUTY:
                     continue
-                if trains(act) and not _MISSED.search(_up_to(act)):
+                if trains(act) and not MISSED.search(_up_to(act)):
                     yield Evidence(unit, act)
                     break
 
@@ -145,7 +146,7 @@ class Training:
     def follow_up(self) -> Evidence | None:
         """Where those who missed the training are trained after all."""
         for unit in self.units:
-            if unit.sentence is None or unit.contractor or not _MISSED.search(unit.context):
+            if unit.sentence is None or unit.contractor or not MISSED.search(unit.context):
                 continue
             if (
                 self._about_training(unit)
@@ -158,7 +159,8 @@ class Training:
     def attendance(self) -> Evidence | None:
         """Where it is recorded who was trained."""
         for unit in self.units:
-            if unit.contractor or not _WHO_CAME.search(unit.words) or not self._about_training(unit):
+            who_came = _WHO_CAME.search(_HOW_MANY.sub("", unit.words))
+            if unit.contractor or not who_came or not self._about_training(unit):
                 continue
             if unit.sentence is None:
                 return Evidence(unit)
@@ -168,7 +170,11 @@ class Training:
                     if re.search(r"記録|簿|帳|備え|作成|保存", unit.lead):
                         return Evidence(unit)
                     continue
-                if act.is_duty() and {*act.names, predicate.lemma} & _RECORDS and _WHO_CAME.search(act.words):
+                if (
+                    act.is_duty()
+                    and {*act.names, predicate.lemma} & _RECORDS
+                    and _WHO_CAME.search(_HOW_MANY.sub("", act.words))
+                ):
                     return Evidence(unit, act)
         return None
 
