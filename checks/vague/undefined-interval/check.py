@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_text
+from policylint.text.duties.cells import open_cells
 from policylint.text.duties.intervals import open_timings
 
 if TYPE_CHECKING:
@@ -20,3 +21,5 @@ def check(view: View, context: Context) -> Iterator[Report]:  # noqa: ARG001
         return
     for act, timing in open_timings(view.reading):
         yield Report(at_text(view, act.sentence.prose, timing.span, act.clause))
+    for clause, prose, span in open_cells(view.reading):
+        yield Report(at_text(view, prose, span, clause))

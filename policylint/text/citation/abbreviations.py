@@ -72,6 +72,7 @@ def short_names_of(regulation: Regulation) -> tuple[ShortName, ...]:
 
 def unused(regulation: Regulation) -> Iterator[ShortName]:
     """Each short name that nothing behind its definition uses."""
+    before: list[ShortName] = []
     texts = [(prose, fold(prose.text).text) for _, prose in _proses(regulation)]
     for name in short_names_of(regulation):
         at = next(i for i, (prose, _) in enumerate(texts) if prose is name.prose)
@@ -81,8 +82,10 @@ def unused(regulation: Regulation) -> Iterator[ShortName]:
             for text in (name.prose.text[name.end :], *(prose.text for prose, _ in texts[at + 1 :]))
             for part in text.split("\u3000")
         ]
-        if not any(_uses(text, term) for text in behind):
+        again = any(other.term == name.term for other in before)  # told as one name for two things (R106)
+        if not again and not any(_uses(text, term) for text in behind):
             yield name
+        before.append(name)
 
 
 def conflicts(regulation: Regulation) -> Iterator[tuple[ShortName, ShortName, bool]]:
@@ -130,6 +133,8 @@ def _same(one: str, other: str) -> bool:
 
 def _named_twice(one: ShortName, other: ShortName) -> bool:
     first, second = _name_in(_plain(one.long)), _name_in(_plain(other.long))
+    if _plain(other.long) == _plain(one.term):
+        return True  # 番号情報（以下「個人番号等」という。）, where 番号情報 is itself a short name
     if _LEGAL.fullmatch(_HELD.sub("", first)) and _HELD.sub("", first) == _HELD.sub("", second):
         return True
     return first == second and len(first) >= _SHORTEST and not _DEICTIC.search(first)

@@ -39,12 +39,14 @@ _MACHINE = re.compile(r"(?:システム|ソフトウェア|サーバー?|端末|
 _DONE_TO = frozenset({
     "保つ", "維持", "常駐", "最新化", "適用", "分離", "隔離", "設置", "構築", "接続", "更新", "改修", "停止", "廃棄", "点検", "管理", "保守", "設定", "固定", "収納", "導入", "運用", "監視",
 })  # fmt: skip
+_HANDING_IN = frozenset({"提出", "届け出る", "届出", "申し出る", "申請", "申告", "返納", "返却", "引き継ぐ"})
 _REVIEWING = frozenset({"見直す", "見直し"})
 _DOING = frozenset({"行う", "おこなう", "実施", "する", "よる"})
 _RESOLUTION = re.compile(r"(?:過半数|決議|議決|合議|協議|[0-9]以上|全員の同意|全会一致)$")
 _STATIVE = frozenset(
     {
         "ある",
+        "少ない",
         "なる",
         "有する",
         "備える",
@@ -144,6 +146,9 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
         if act.role is Role.MODIFIER and predicate.lemma in {"施錠", "関係"} and _performer(predicate):
             bearer_topic, borne, handed = topic, True, True  # 「給与係長が施錠できる書庫に保存し」
             continue
+        if _by_what_somebody_does(act, predicate):
+            bearer_topic, borne, handed = topic, True, True  # 「請求は、責任者が請求書を発行することによって行う」
+            continue
         if act.role is not Role.MAIN:
             continue
         if predicate.lemma in {"限り", "限る"} and predicate.negated:
@@ -160,14 +165,28 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
             topic and topic != bearer_topic and (_says_what_it_is(predicate) or (not item and _is_thing(predicate)))
         ):
             borne = handed = False
-        if _is_borne(act) and not borne and not _delegates(sentence) and not _borne_by_next(acts, act, topic):
+        if (
+            _is_borne(act)
+            and not borne
+            and not _delegates(sentence)
+            and not _borne_by_next(acts, act, topic)
+            and not _borne_by_whoever_is_in_the_case(acts, act)
+            and not _borne_below(act)
+        ):
             nameless = act
-    if nameless is not None and _leads_to_leave(sentence, nameless):
+    if nameless is not None and leads_to_leave(sentence, nameless):
         return None, handed
     return nameless, handed
 
 
-def _leads_to_leave(sentence: Sentence, act: Act) -> bool:
+def _by_what_somebody_does(act: Act, predicate: Predicate) -> bool:
+    """Whether the clause is the means of the act and says who takes it: 責任者が書面を交付することにより."""
+    behind = act.sentence.prose.text[predicate.span.end :]
+    means = behind.startswith(("ことに", "方法に")) or re.search(r"ことに(?:より|よって|よる)、?行", behind)
+    return act.role is Role.MODIFIER and bool(means) and _performer(predicate)
+
+
+def leads_to_leave(sentence: Sentence, act: Act) -> bool:
     """「持出簿に記入し、持ち出すことができる」: what is permitted on a condition lays nothing on anybody."""
     last = sentence.main[-1] if sentence.main else None
     return (
@@ -176,6 +195,24 @@ def _leads_to_leave(sentence: Sentence, act: Act) -> bool:
         and act.predicate is not None
         and act.predicate.span < last.span
         and not act.predicate.marks & {"duty", "obligation"}
+    )
+
+
+def _borne_by_whoever_is_in_the_case(acts: list[Act], act: Act) -> bool:
+    """「職員が退職しようとするときは、届を提出する」: who hands something in is the one of whom the case speaks."""
+    if not set(act.names) & _HANDING_IN:
+        return False
+    before = [a for a in acts if a.role is Role.CONDITION and a.predicate is not None and a.span < act.span]
+    return any(x.particle == "が" and is_agent(x.text) for a in before for x in a.arguments)
+
+
+def _borne_below(act: Act) -> bool:
+    """「次のとおり報告する」, where each item says who does."""
+    if not re.search(r"次の(?:とおり|各号の)", act.words):
+        return False
+    items = [p.text for c in act.clause.children if c.kind in {Kind.ITEM, Kind.SUBITEM} for p in c.prose()]
+    return bool(items) and all(
+        (found := re.match(r"[^、。]{1,30}?(?=は、)", item)) is not None and is_agent(found.group()) for item in items
     )
 
 
@@ -198,6 +235,7 @@ def _performer(predicate: Predicate) -> bool:
     return any(
         (a.particle in {"が", "のみが", "だけが", "自らが", "において", "により", "にて"} and is_agent(a.text))
         or (a.particle in {"により", "をもって", "を経て", "で"} and _RESOLUTION.search(a.text))
+        or (a.particle == "で" and a.text.endswith("の間"))
         for a in predicate.arguments
     )
 
@@ -243,7 +281,7 @@ def _is_setting(argument: Argument) -> bool:
     """A time, place or case as topic (業務終了後は, 次の場合は) that is no subject."""
     return bool(
         re.search(
-            r"(?:場合|とき|時|際|後|前|間|中|(?<!年月)日|年度|月|原則|とおり|ほか|うえ|上|ため|又|若しく|場合において|にあって|に際して)$",
+            r"(?:場合|とき|時|際|後|前|(?<!期)間|中|(?<!年月)日|年度|月|原則|とおり|ほか|うえ|上|ため|又|若しく|場合において|にあって|に際して)$",
             argument.head,
         )
     )
@@ -267,7 +305,10 @@ def _is_thing(predicate: Predicate) -> bool:
 def _is_the_act(predicate: Predicate) -> bool:
     """Whether the topic is what is done (番号事務は、…行う): it goes on with who did it before, as a thing does not."""
     topic = predicate.topic
-    return predicate.lemma in _DOING and (predicate.argument("を") is None or (topic is not None and topic.sahen))
+    done = topic is not None and topic.sahen
+    if predicate.lemma == "よる":
+        return done  # 「保存期間は、規程の例による」 is about a thing
+    return predicate.lemma in _DOING and (predicate.argument("を") is None or done)
 
 
 def _says_what_it_is(predicate: Predicate) -> bool:

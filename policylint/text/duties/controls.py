@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from policylint.text.acts import Act
 
 CONTROL_NAME = re.compile(
-    r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ|チェック|勉強会|講習会?|講座|セミナー"
+    r"(?:自己)?点検|(?:内部|外部|実地)?監査|見直し|見直す|分析|解析|評価|研修|教育訓練|教育|訓練|演習|棚卸し?|棚卸|検証|検査|確かめる|レビュー|照査|査閲|モニタリング|実査|巡視|巡回|確認|突合|突き合わせ|チェック|勉強会|講習会?|講座|セミナー"
 )
 _HOLDS = frozenset({"開催", "開く", "催す", "企画"})
 CONTROL_END = re.compile(rf"(?P<base>{CONTROL_NAME.pattern})(?:作業|業務|活動|等)?$")
 _ALWAYS = re.compile(r"勉強会|講習|講座|セミナー|点検|監査|棚卸|研修|訓練|演習|教育|査閲|モニタリング|巡視|巡回|実査")
-_BY_OBJECT = re.compile(r"チェック|確認|照査|突合|突き合わせ|検査|レビュー")
+_BY_OBJECT = re.compile(r"チェック|確認|確かめる|照査|突合|突き合わせ|検査|レビュー")
 _STATE = re.compile(
     r"記録|ログ|履歴|状況|状態|体制|遵守|権限|アカウント|利用者ＩＤ|利用者ID|ユーザ|登録|設定|施錠|台帳|実施|水準|管理|簿冊|所在|数量|有効性|適切性|適否|妥当|整合|機能|運用|基準|措置|履行|脆弱性|最新|稼働|構成|作動|動作"
 )
@@ -32,7 +32,21 @@ _MACHINE = re.compile(r"(?:システム|ソフトウェア|ソフト|サーバ|�
 _INCIDENT = re.compile(r"原因|事案|事故|被害|影響|発生し|漏えい等の事実|事実関係|経緯|当該事態|再発")
 _SYNONYMS = (
     frozenset(
-        {"点検", "自己点検", "検査", "確認", "査閲", "検証", "レビュー", "照査", "突合", "モニタリング", "巡視", "巡回"}
+        {
+            "点検",
+            "自己点検",
+            "検査",
+            "確認",
+            "確かめる",
+            "査閲",
+            "検証",
+            "レビュー",
+            "照査",
+            "突合",
+            "モニタリング",
+            "巡視",
+            "巡回",
+        }
     ),
     frozenset({"監査", "内部監査", "外部監査", "実地監査", "調査"}),
     frozenset({"研修", "教育研修", "教育", "訓練", "教育訓練", "演習", "講習", "講習会", "勉強会", "講座", "セミナー"}),
@@ -122,7 +136,7 @@ def _on_event(act: Act) -> bool:
         if p.role is Role.CONDITION and act.predicate is not None and p.span < act.predicate.span
     ]
     return any(
-        p.head.startswith(("際", "都度", "たび", "とき", "前", "後")) and not re.search(r"委託", act.sentence.core)
+        p.head.startswith(("際", "都度", "たび", "とき", "前", "後")) and not re.search(r"委託|業者", act.sentence.core)
         for p in before
     ) or bool(act.timed(TimingKind.TRIGGER) and not re.search(r"体制|水準", act.words))
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _LEFT = re.compile(
     r"(?:別に|別途に?)、?(?P<named>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が、?定める"
-    r"|(?:(?P<who>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が、?)?(?:別に|別途に?)、?定める"
+    r"|(?:(?P<who>(?!他)[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が、?)?(?:別に|別途に?)、?定める"
     r"|(?P<officer>[一-龥ァ-ヶー々A-Za-zＡ-Ｚ]{2,20})が定める(?=ところに(?:よ|従))"
 )
 _CLOSING = re.compile(
-    r"(?:この|本)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|条例|方針|章)(?:に(?:定める|規定する)(?:もの|事項|こと)?(?:の)?(?:ほか|外)|に(?:定め|規定)(?:の|が)な[いき]|の(?:施行|実施|運用|取扱い)[^。]*必要な)"
+    r"(?:この|本)(?:規程|規則|規定|要綱|要領|要項|細則|基準|内規|訓令|条例|方針|章)(?:に(?:定める|規定する)(?:もの|事項|こと)?(?:の)?(?:ほか|外)|に(?:定め|規定)(?:の|が)な[いき]|の(?:施行|実施|運用|取扱い)[^。]*必要な|に(?:書かれて(?:い)?|書いて)?ない)"
 )
 _STOPS = re.compile(r"[、。はをが]|また|又")
 _PAPER = re.compile(r"[^、。()（）]{1,12}[（(][^（）()]{2,}(?:書|表|票|簿|証|届)[）)]")
@@ -35,6 +35,9 @@ _ORDERED = re.compile(
     r"(?:計画|(?<!の)要領|規程|(?<!の)細則|(?<!の)基準|マニュアル|手引き?|手順書|様式)(?:について)?(?:を|は)、?$"
 )
 _BY_LAW = re.compile(r"(?:法令|法律|政令|省令|条例|規則|規程|告示)(?:等)?(?:に|で)$")
+_AGREED = re.compile(r"(?:協定|契約|覚書|規程|規則)(?:書)?において$")
+_LAID_DOWN = re.compile(r"[^、。は]{1,10}は、次(?:の|に)[^。]*(?:とする|である)")
+"""「別に定める基準は、次の各号のいずれかに該当することとする」 lays it down itself."""
 _OUTSIDE = re.compile(r"大臣|個人情報保護委員会|人事院|内閣|省$|法令|政令|省令|条例|法律")
 _NAMED_BELOW = re.compile(
     r"(?:規程|規則|細則|要綱|要領|要項|基準|訓令|条例|マニュアル|手引|手順書|ポリシー|法)(?:（[^）]*）)?(?:第[^、。]{1,8}[条項]|に(?:定め|規定|よ|従)|の(?:例|定め|規定))|別表|様式第"
@@ -64,6 +67,8 @@ def _phrases(sentence: Sentence) -> Iterator[Span]:
         if officer is not None and (not is_agent(officer) or _OUTSIDE.search(officer)):
             continue
         if _EXCEPTS.match(after) or _NUMBERED.match(after) or _titled(text, found.end()):
+            continue
+        if _AGREED.search(before) or _LAID_DOWN.match(after):
             continue
         if _BY_LAW.search(before) or _ORDERED.search(before):
             continue

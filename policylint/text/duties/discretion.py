@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _EXCEPTS = re.compile(r"^(?:に限|を除|以外)|に限り|を除き|を除く")
 _CASES = re.compile(r"必要(?:な|となる|とする|がある|に応じ)[^。]{0,6}(?:場合|とき)(?:は|とは)")
 _JUDGED = re.compile(r"認める|認めた|判断|思料|判定")
+_REASON = re.compile(
+    r"(?:事由|理由|変更|改正|新設|廃止|異動|改編)(?:等)?(?:により|に伴い|によって)、?[^、。]{0,24}(?:[うくすつぬぶむる])$"
+)
 _CRITERION = re.compile(
     r"(?:リスク|危険|性質|程度|量|規模|区分|重要度|頻度|状況|内容|結果|種類|事案|影響|実情|態様|特性|重要性|緊急性|機密性|度合い?|段階|性格)(?:等)?(?:の(?:大きさ|程度|高さ|重さ|大小|高低|軽重|有無|内容))?に応じ"
 )
@@ -67,6 +70,8 @@ def _bounded(reading: Reading, act: Act, timing: TimingPhrase, *, judged: bool) 
         return True  # 「事務を処理するために必要があるときは」 says what it must be needed for
     if re.search(r"(?:場合|とき|際)(?:、)?(?:その他|又は|若しくは)(?:特に)?$", text[: timing.span.start]):
         return True  # 「改正があった場合その他必要がある場合」
+    if _REASON.search(text[act.sentence.span.start : timing.span.start]):
+        return True  # 「事務の新設その他の事由により別表を改める必要が生じたときは」
     if any(_CASES.search(s.core) for c in reading.referring(act.clause) for s in reading.facts[c].sentences):
         return True
     regular = bool(act.timed(TimingKind.VAGUE_INTERVAL)) and bool(interval_of(reading, act))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SOLE = re.compile(r"^(?:適宜|随時|適時|時々|随時に)$")
 _CONTROL = re.compile(
-    r"点検|確認|チェック|監査|検査|見直|評価|分析|解析|研修|教育|訓練|棚卸|検証|照合|突合|査閲|モニタリング|調査|更新|変更|照査|レビュー|巡視|巡回|把握|報告"
+    r"確かめる|点検|確認|チェック|監査|検査|見直|評価|分析|解析|研修|教育|訓練|棚卸|検証|照合|突合|査閲|モニタリング|調査|更新|変更|照査|レビュー|巡視|巡回|把握|報告"
 )
 _CARRIERS = re.compile(r"体制|措置|仕組|機会|手順|計画|こと(?:に)?$|方法|運用|ルール|よう")
 _ANAPHOR = re.compile(
@@ -219,6 +219,8 @@ def _same_duty(act: Act, other: Act, *, near: bool) -> bool:
     if not alike:
         pointing = other.clause is act.clause or bool(_ANAPHOR.search(other.sentence.core))
         return near and pointing and bool(_FREQUENCY.search(other.sentence.core))
+    if _for_others(act, other):
+        return False
     if near and (_points_at(act, other) or _FREQUENCY.search(other.sentence.core)):
         return True
     said = _without_people(other)
@@ -249,6 +251,15 @@ def _points_at(act: Act, other: Act) -> bool:
         or any(o in word or word in o for o in mine)
         for word in named
     )
+
+
+def _for_others(act: Act, other: Act) -> bool:
+    """Whether both are done to people, and to different ones: a 研修 of those who run the systems is not that of managers."""
+    mine, theirs = act.argument("に対し", "に対して"), other.argument("に対し", "に対して")
+    if mine is None or theirs is None:
+        return False
+    ours = set(_WORD.findall(mine.text)) - _EMPTY
+    return bool(ours) and not ours & set(_WORD.findall(theirs.text)) and mine.text != "職員"
 
 
 def _without_people(act: Act) -> str:

@@ -77,7 +77,21 @@ _TOLD = frozenset({"周知", "報告", "公表", "通知", "連絡", "説明", "
 _FINDING_OUT = frozenset({"調査", "分析", "究明", "解明", "把握", "検討", "検証", "評価", "調べる", "特定", "追及"})
 _RESTORED = re.compile(r"是正|改善|解消|回復|復旧|解決|整備")
 _GATHERED = frozenset(
-    {"取りまとめる", "とりまとめる", "まとめる", "受領", "取得", "受け取る", "収集", "回収", "徴する", "受ける", "整理"}
+    {
+        "取りまとめる",
+        "とりまとめる",
+        "まとめる",
+        "受領",
+        "取得",
+        "受け取る",
+        "収集",
+        "回収",
+        "徴する",
+        "受ける",
+        "取る",
+        "とる",
+        "整理",
+    }
 )
 """Steps that come before keeping a thing and do not say how it is kept."""
 _ACTED = re.compile(r"[一-龥々ァ-ヶー]+")
@@ -120,7 +134,7 @@ def _by_example(act: Act) -> bool:
     text = act.sentence.prose.text[act.sentence.span.start : act.sentence.span.end]
     for match in _EXAMPLE.finditer(act.sentence.core):
         what = match.group("what")
-        if _is_act(what):
+        if _is_act(what) or _listed_before(act.sentence.core[: match.start("what")]):
             return True
     for other in act.sentence.predicates:
         following = act.sentence.prose.text[other.span.end : other.span.end + 3]
@@ -134,6 +148,16 @@ def _by_example(act: Act) -> bool:
     bracket = re.search(r"(?:措置|対策|方法|管理|対応)[（(](?P<inner>[^（）()]{4,})[）)]", text)
     inner = bracket.group("inner") if bracket is not None else ""
     return bool(inner) and "以下" not in inner and _is_act(inner) and not AIMED.search(inner)
+
+
+def _listed_before(words: str) -> bool:
+    """Whether a list of examples begins before its last member: 「予備電源の確保、配線の損傷の防止等の措置」."""
+    found = re.search(r"(?P<part>[一-龥々ァ-ヶー]+(?:の[一-龥々ァ-ヶー]+)*)、$", words)
+    return (
+        found is not None
+        and not re.search(r"(?:場合|とき|ため|際|応じ|条|項|者|長)$", found["part"])
+        and bool(CONCRETE.search(found["part"]))
+    )
 
 
 def _by_purpose(act: Act) -> bool:
@@ -152,8 +176,11 @@ def _by_purpose(act: Act) -> bool:
         for p in purposes
         if act.predicate is not None and act.predicate.reach is not None and p.span in act.predicate.reach
     ]
+    before = words.removesuffix("措置")
+    if re.search(r"(?:ない|なく|ぬ)よう(?:に)?(?:する)?(?:ため|為)?", before):
+        return False  # 「立ち入らないようにするために」 says what must not happen
     return bool(inside) and not any(
-        _AIM.search(n) or n in {"防ぐ", "避ける", "守る", "図る", "期する", "備える", "資する"}
+        _AIM.search(n) or n in {"保つ", "維持", "防ぐ", "避ける", "守る", "図る", "期する", "備える", "資する"}
         for p in inside
         for n in (*p.acts, p.lemma)
     )
@@ -161,8 +188,9 @@ def _by_purpose(act: Act) -> bool:
 
 def _is_act(words: str) -> bool:
     """Whether ``words`` name something one can do and not only what it is for."""
-    tail = re.split(r"ため(?:の|に)?|又は|及び|、|並びに|若しくは", words)[-1] or words
-    if CONCRETE.search(tail):
+    parts = [part for part in re.split(r"ため(?:の|に)?|又は|及び|、|並びに|若しくは", words) if part]
+    tail = parts[-1] if parts else words
+    if CONCRETE.search(tail) or any(CONCRETE.search(part) for part in parts):
         return True
     return bool(_ACTED.search(tail)) and not _AIM.search(tail)
 
@@ -326,7 +354,10 @@ def _by_later_paragraph(reading: Reading, act: Act) -> bool:
         home = reading.paragraph(other)
         if home is paragraph or home not in reading.facts:
             continue
-        if any(wanted.search(s.core) and (home.children or _says_how(s)) for s in reading.facts[home].sentences):
+        if any(
+            wanted.search(s.core) and "準用" not in s.core and (home.children or _says_how(s))
+            for s in reading.facts[home].sentences
+        ):
             return True
     return False
 

@@ -96,7 +96,8 @@ def _removes(act: Act, predicate: Predicate) -> bool:
     found = names & _REMOVING
     if not found:
         return False
-    return not found <= _STOPPABLE or bool(_RIGHTS.search(act.words))
+    said = act.words + (act.topic.text if act.topic is not None else "")
+    return not found <= _STOPPABLE or bool(_RIGHTS.search(said))
 
 
 def _lists_telling(act: Act) -> bool:
@@ -162,7 +163,9 @@ def _limited(reading: Reading, act: Act) -> bool:
             if not _may_limit(act, other) or _told_to_another(act, other):
                 continue
             same = any(n in other.sentence.core for n in names if n not in {"受ける", "措置"})
-            if same and re.search(r"前項|前条|この場合|当該|その|同項|これ|第.{1,3}項", other.sentence.core):
+            if same and re.search(
+                r"前項|前条|この場合|当該|その(?![翌年日月旨時])|同項|これ|第.{1,3}項", other.sentence.core
+            ):
                 return True
     return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
 from policylint.text.agents import is_agent
+from policylint.text.duties.actors import leads_to_leave
 from policylint.text.facts import Modality, Role
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _TIME = re.compile(
 def nameless_recipients(reading: Reading) -> Iterator[Act]:
     """Each duty to tell somebody something that does not say whom, in document order."""
     for act in reading.acts:
-        if _tells(act) and not _has_recipient(reading, act):
+        if _tells(act) and not leads_to_leave(act.sentence, act) and not _has_recipient(reading, act):
             yield act
 
 
@@ -59,7 +60,7 @@ def _tells(act: Act) -> bool:
     if "させ" in act.span.of(act.sentence.prose.text):
         return False  # 「業者に証明書を提出させる」: it comes to the one who has it done
     names = {n.removesuffix("等") for n in act.names}
-    if "伝達" in names and re.search(r"パスワード|暗証|復号|鍵", act.words):
+    if names & {"伝達", "知らせる", "通知"} and re.search(r"パスワード|暗証|復号|鍵", act.words):
         return False  # 「パスワードを別の経路により伝達する」: to whom the file went
     if predicate.lemma in {"受ける", "求める", "作成", "整理", "保存", "受け付ける", "要する"}:
         return False
@@ -129,4 +130,8 @@ def _listed_below(reading: Reading, act: Act) -> bool:
 
 
 def _going(act: Act) -> bool:
-    return any(a.particle in _GOING and not _TIME.search(a.head) for a in act.arguments)
+    own = act.predicate.span if act.predicate is not None else act.span
+    # 届け＋出し, 交付して＋行う
+    joined = [p for p in act.sentence.predicates if p.span.start == own.end or p.span.end == own.start]
+    arguments = (*act.arguments, *(a for p in joined for a in p.arguments))
+    return any(a.particle in _GOING and not _TIME.search(a.head) for a in arguments)

@@ -13,6 +13,22 @@ from typing import TYPE_CHECKING
 from policylint.document.model import Kind
 from policylint.text.agents import is_agent
 from policylint.text.duties.controls import CONTROL_END, CONTROL_NAME, control_name, same_control
+from policylint.text.duties.record_words import (
+    A_THING,
+    BACK,
+    BOOK,
+    BY_BOOK,
+    CONCLUDING,
+    ELSEWHERE,
+    FAULT,
+    OF_PARAGRAPH,
+    PLAIN,
+    RECORD_ACTS,
+    REMEDY,
+    REPORT_ACTS,
+    RESULT,
+    RESULT_OF,
+)
 from policylint.text.facts import Role, TimingKind
 
 if TYPE_CHECKING:
@@ -21,48 +37,6 @@ if TYPE_CHECKING:
     from policylint.text.acts import Act
     from policylint.text.facts import Predicate, Sentence
     from policylint.text.reading import Reading
-
-_ELSEWHERE = re.compile(r"(?:条|項|号)(?:に規定する|に定める|の)[^、。]{0,12}$")
-"""第２条の点検の結果 is the result of that 点検 and of no other."""
-_RESULT_OF = re.compile(r"結果|記録|状況|内容|報告書|名簿|受講者|所見|実施した(?:日|旨)|その旨")
-_BACK = re.compile(r"前号|前各号|前項|前条|これら|その結果|上記")
-_A_THING = re.compile(
-    r"[^はがをにで]*?(?:複製|媒体|書類|ファイル|契約|申請|届|台帳|申出|請求|承認|許可|鍵)(?!等?の(?:状況|確認|点検))"
-)
-_OF_PARAGRAPH = re.compile(
-    r"(?:前[0-9０-９一二三四五六七八九十]*|第[0-9０-９一二三四五六七八九十]+)項の(?:規定による)?(?P<what>[^、。]{2,12})"
-)
-_FAULT = re.compile(r"異常|不備|問題|不適|違反|疑い|発見|判明|支障|改善|欠陥|不正|瑕疵|不要|余分|余剰|相違|食い違い")
-"""What only some checks find: a report due then is none of the check."""
-_CONCLUDING = frozenset({"実施", "行う", "終了", "完了", "終える", "開催", "受ける", "終わる", "求める", "受講"})
-_BY_BOOK = frozenset({"管理", "把握", "押印", "署名", "捺印", "記名", "管理する", "サイン", "チェック", "反映", "転記"})
-_BOOK = re.compile(r"簿|台帳|名簿|記録|シート|リスト|票|表$|一覧")
-"""受講記録簿により管理する and 確認簿に押印する leave a trace as well as 記録する."""
-_RECORD_ACTS = frozenset({
-    "記録", "記載", "記入", "記す", "書く", "書き込む", "書き留める", "付記", "載せる", "登載", "登録", "記帳", "残す", "とどめる", "留める", "備える", "備え付ける", "取りまとめる", "とりまとめる", "まとめる", "整理", "保存", "保管", "作成",
-})  # fmt: skip
-_REPORT_ACTS = frozenset(
-    {
-        "報告",
-        "提出",
-        "届け出る",
-        "届出",
-        "通知",
-        "送付",
-        "回答",
-        "申し出る",
-        "上申",
-        "具申",
-        "公表",
-        "説明",
-        "復命",
-        "伝達",
-    }
-)
-_REMEDY = re.compile(r"(?:改善|是正|指示|対策|見直し)(?:し(?:た|て)|の|した)?(?:内容|状況|結果|計画)")
-_RESULT = re.compile(
-    r"結果|状況|記録|内容|実施|受講|出席|出欠|参加|修了|その旨|これ(?:ら)?$|概要|日時|所見|報告書|調書|表$|シート|簿|台帳|実績|有無|評価|事項|名簿|氏名|名前|時刻|差異|差分|過不足|リスト|反省|対応|者$|点検|監査|分析|研修|確認|検証"
-)
 
 
 def recorded_by(reading: Reading, act: Act, name: str) -> Act | None:
@@ -86,11 +60,21 @@ def _records(reading: Reading, act: Act, other: Act, name: str) -> bool:
     if other.predicate is None:
         lead = reading.facts[other.clause].lead
         return lead is not None and _lead_records(lead) and _names(other.sentence.core, name)
-    if other.role not in {Role.MAIN, Role.BEFORE} or not other.is_duty():
+    if other.role not in {Role.MAIN, Role.BEFORE} or not (other.is_duty() or _by_analogy(other)):
         return False
     if not _is_record_act(other) or _conditional(other, name) or not _reaches(reading, act, other, name):
         return False
     return _of_same_thing(act, other, name)
+
+
+def _by_analogy(other: Act) -> bool:
+    """「この場合における結果の報告は、同項の例による」."""
+    return (
+        other.predicate is not None
+        and other.predicate.lemma == "よる"
+        and other.topic is not None
+        and bool(re.search(r"(?:結果|記録)(?:等)?の(?:報告|記録|提出)$", other.topic.text))
+    )
 
 
 def _names(words: str, name: str) -> bool:
@@ -128,17 +112,21 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
     if reading.paragraph(other.clause) is reading.paragraph(act.clause):
         # a list has a record for each control: only one that names it, or points back, goes beyond its own item
         items = {act.clause.kind, other.clause.kind} <= {Kind.ITEM, Kind.SUBITEM} and other.clause is not act.clause
-        back = _BACK.search(other.sentence.core)
+        back = BACK.search(other.sentence.core)
         return (
             not items
-            or (back is not None and not (own and back.group() == "その結果"))
+            or (back is not None and not (back.group() == "その結果" and (own or _does_something_first(other))))
             or (not own and _names(other.sentence.core, name))
         )
-    if (
-        own
-        and other.clause is not act.clause
-        and not re.search(r"前項|前条|前各項|前[二三四２３４]項|第\S{1,3}[条項]", other.sentence.core)
-    ):
+    return _reaches_beyond(reading, act, other, name, own=bool(own))
+
+
+def _reaches_beyond(reading: Reading, act: Act, other: Act, name: str, *, own: bool) -> bool:
+    """Whether a record in another paragraph can be about ``act``; ``own``: its sentence has a control of its own."""
+    if own and reading.paragraph(other.clause) in {reading.paragraph(c) for c in reading.index.of(act.clause)}:
+        return True  # 「前項の監査のうち、…」 goes on about what is recorded there
+    pointing = re.search(r"前項|前条|前各項|前[二三四２３４]項|第\S{1,3}[条項]", other.sentence.core)
+    if own and other.clause is not act.clause and not pointing:
         return False
     if other.clause.span < act.clause.span and not _tells_of_one(other.sentence.core):
         return False  # 「…を確認するための管理簿を備え」 comes before the control and says nothing of its result
@@ -147,6 +135,11 @@ def _reaches(reading: Reading, act: Act, other: Act, name: str) -> bool:
         or reading.paragraph(act.clause) in {reading.paragraph(c) for c in reading.index.of(other.clause)}
         or bool(re.search(r"前項|前各項|前[二三四２３４]項", other.sentence.core))
     )
+
+
+def _does_something_first(other: Act) -> bool:
+    """Whether its own sentence says before what その結果 is of: 「取扱いの状況を調査し、その結果を調査票に記入する」."""
+    return any(p.span < other.span for p in other.sentence.main)
 
 
 def _tells_of_one(words: str) -> bool:
@@ -161,12 +154,12 @@ def _tells_of_one(words: str) -> bool:
 
 def _points_elsewhere(reading: Reading, act: Act, other: Act, name: str) -> bool:
     """Whether the record is said to be of the control of another paragraph (前項の研修の受講者名簿)."""
-    pointed = _OF_PARAGRAPH.search(other.sentence.core)
+    pointed = OF_PARAGRAPH.search(other.sentence.core)
     if pointed is None or other.clause is act.clause:
         return False
     if not _names(pointed["what"], name):
         # 「前項の複製を受領したときは」 speaks of the 複製 and not of the check beside it
-        return _A_THING.match(pointed["what"]) is not None and not _names(other.sentence.core, name)
+        return A_THING.match(pointed["what"]) is not None and not _names(other.sentence.core, name)
     targets = {reading.paragraph(c) for c in reading.index.of(other.clause)}
     return bool(targets) and not targets & {reading.paragraph(act.clause), reading.regulation.article_of(act.clause)}
 
@@ -208,19 +201,21 @@ def _is_record_act(other: Act) -> bool:
     if predicate is None:
         return False
     names = set(other.names) | {predicate.lemma}
+    if _by_analogy(other):
+        return True
     target = predicate.argument("を", "をも") or predicate.argument("も", "が", "は")
-    if names & _REPORT_ACTS - {"説明"}:
+    if names & REPORT_ACTS - {"説明"}:
         return True
     if "説明" in names:
-        return target is not None and bool(_RESULT_OF.search(target.text))
+        return target is not None and bool(RESULT_OF.search(target.text))
     if names & {"保存", "保管", "作成", "整理", "備える", "備え付ける"}:
         return target is not None and bool(
             re.search(r"記録|報告書|調書|簿|台帳|結果|名簿|実績|シート|リスト|票|表$|書$", target.text)
         )
-    if names & _RECORD_ACTS:
+    if names & RECORD_ACTS:
         return True
-    if names & _BY_BOOK and any(
-        _BOOK.search(a.text) for a in predicate.arguments if a.particle in {"により", "に", "で", "へ"}
+    if names & BY_BOOK and any(
+        BOOK.search(a.text) for a in predicate.arguments if a.particle in {"により", "に", "で", "へ"}
     ):
         return True
     if predicate.lemma in {"受ける", "得る", "求める"} and target is not None:
@@ -235,9 +230,9 @@ def _conditional(other: Act, name: str) -> bool:
     for condition in _conditions_of(other):
         acts = {*condition.acts, condition.lemma}
         text = condition.reach.of(other.sentence.prose.text) if condition.reach is not None else ""
-        if _FAULT.search(text):
+        if FAULT.search(text):
             return True
-        if any(same_control(name, a) for a in acts) or acts & _CONCLUDING or name in text:
+        if any(same_control(name, a) for a in acts) or acts & CONCLUDING or name in text:
             continue
         if re.search(r"おそれ|認め|必要", text):
             return True
@@ -252,13 +247,15 @@ def _conditions_of(act: Act) -> Iterator[Predicate]:
     start = earlier[-1].span.end if earlier else act.sentence.span.start
     for predicate in act.sentence.predicates:
         if predicate.role is Role.CONDITION and start <= predicate.span.start < act.predicate.span.start:
-            yield predicate
+            behind = act.sentence.prose.text[predicate.span.end :]
+            if not behind.startswith(("ところを", "ところは")):  # 「相違するところを記載する」
+                yield predicate
 
 
 def _of_same_thing(act: Act, other: Act, name: str) -> bool:
     predicate = other.predicate
-    if predicate is None:
-        return False
+    if predicate is None or ("伝達" in other.names and not re.search(r"結果|記録", other.words)):
+        return False  # what was taught is handed on, not who was there
     if predicate.lemma in {"受ける", "得る"}:
         return True
     targets = [
@@ -267,9 +264,7 @@ def _of_same_thing(act: Act, other: Act, name: str) -> bool:
         if a.particle in {"を", "は", "について", "につき", "も", "が", "をも", "に関し", "についても", "については"}
     ]
     text = "".join(a.text for a in targets)
-    if "伝達" in other.names and not re.search(r"結果|記録", text):
-        return False  # what was taught is handed on, not who was there
-    if _REMEDY.search(text) and name not in text:
+    if REMEDY.search(text) and name not in text:
         return False  # what was done about the findings is not the findings
     if re.match(r"(?:その|当該)記録", text) and (made := _made_before(act, other)) is not None:
         return _of_same_thing(act, made, name)
@@ -279,9 +274,9 @@ def _of_same_thing(act: Act, other: Act, name: str) -> bool:
         return (
             other.sentence is act.sentence
             or name in other.sentence.core
-            or bool(re.search(r"前項|同項|前号|当該|その", other.sentence.core))
+            or bool(re.search(r"前項|同項|前号|当該|その|この場合", other.sentence.core))
         )
-    return bool(_RESULT.search(text))
+    return bool(RESULT.search(text))
 
 
 def _made_before(act: Act, other: Act) -> Act | None:
@@ -293,7 +288,7 @@ def _made_before(act: Act, other: Act) -> Act | None:
         (
             replace(other, predicate=p, names=p.acts, span=p.span)
             for p in reversed(made)
-            if {p.lemma, *p.acts} & _RECORD_ACTS
+            if {p.lemma, *p.acts} & RECORD_ACTS
         ),
         None,
     )
@@ -308,7 +303,7 @@ def _ledger(reading: Reading, control: Act, name: str) -> Act | None:
     )
     for other in reading.acts:
         named = wanted.search(other.sentence.core)
-        if named is None or _ELSEWHERE.search(other.sentence.core[: named.start()]):
+        if named is None or ELSEWHERE.search(other.sentence.core[: named.start()]):
             continue
         if other.predicate is None and other.listing is not None:
             lead = reading.facts[other.clause].lead
@@ -320,6 +315,7 @@ def _ledger(reading: Reading, control: Act, name: str) -> Act | None:
             and _is_record_act(other)
             and not _conditional(other, name)
             and not _has_its_own(reading, other, base, control)
+            and (base not in PLAIN or _things(control) & _words(other))
         ):
             return other
     return None
@@ -339,6 +335,10 @@ def _has_its_own(reading: Reading, other: Act, base: str, control: Act) -> bool:
     return bool(own) and "監査" not in base and not any(_things(a) & _things(control) for a in own)
 
 
+def _words(act: Act) -> frozenset[str]:
+    return frozenset(re.findall(r"[一-龥々ァ-ヶー]{2,}", CONTROL_NAME.sub(" ", act.sentence.core)))
+
+
 def _things(act: Act) -> frozenset[str]:
     """The words for what a control looks at."""
     said = "".join(f"{a.text} " for a in act.arguments if a.particle in {"を", "について", "につき", "に関し", "の"})
@@ -346,13 +346,28 @@ def _things(act: Act) -> frozenset[str]:
 
 
 def _lead_records(lead: Sentence) -> bool:
-    return any({*p.acts, p.lemma} & (_RECORD_ACTS | _REPORT_ACTS) for p in lead.main) or "記録" in lead.core
+    return any({*p.acts, p.lemma} & (RECORD_ACTS | REPORT_ACTS) for p in lead.main) or "記録" in lead.core
 
 
 def _in_fields(reading: Reading, act: Act) -> bool:
     """Whether the structured fields of the clause say where the result goes."""
     around = (act.clause, *reading.regulation.ancestors(act.clause))
     return any(c.duty is not None and (c.duty.record or c.duty.report_to) for c in around)
+
+
+def _says_how_or_when(reading: Reading, act: Act, name: str) -> bool:
+    """「監査は、実地の検査により行う」 after 「監査責任者は、監査を行い、…報告する」: the duty is laid down, and judged, there."""
+    topic = act.topic
+    if topic is None or not topic.text.endswith(name):
+        return False
+    return any(
+        other.sentence is not act.sentence
+        and other.clause.span < act.clause.span
+        and same_control(control_name(other), name)
+        for clause in reading.article(act.clause)
+        for other in reading.acts_by_clause[clause]
+        if control_name(other) and (other.topic is None or not other.topic.text.endswith(control_name(other)))
+    )
 
 
 def unrecorded_controls(reading: Reading) -> Iterator[tuple[Act, str]]:
@@ -362,6 +377,8 @@ def unrecorded_controls(reading: Reading) -> Iterator[tuple[Act, str]]:
         name = "" if _in_fields(reading, act) else control_name(act)
         if name and re.search(r"[条項号](?:に規定する|に定める|の規定による)" + re.escape(name), act.words):
             continue  # the duty is laid down, and judged, where it points
+        if name and _says_how_or_when(reading, act, name):
+            continue
         key = (id(act.sentence), name)
         if name and key not in told and recorded_by(reading, act, name) is None:
             told.add(key)

@@ -63,7 +63,7 @@ def modality_of(  # noqa: PLR0911 - rules in order
             if "目的" in "".join(a.text for a in arguments) or chunk.lemma == "定める"
             else Modality.STATEMENT
         )
-    if "prohibition" in marks or chunk.lemma in _FORBIDDING:
+    if "prohibition" in marks or chunk.lemma in _FORBIDDING or any(act.endswith("禁止") for act in acts):
         return Modality.PROHIBITION
     if "permission" in marks:
         return Modality.PROHIBITION if "negated" in marks else Modality.PERMISSION
@@ -117,6 +117,8 @@ def _acts_after_all(chunk: Chunk, arguments: Sequence[Argument]) -> bool:
     if chunk.lemma == "限る":
         return target is not None
     if chunk.lemma == "置く":
+        if target is None and any(a.particle in {"に", "へ"} for a in arguments):
+            target = next((a for a in arguments if a.particle == "は"), None)  # 席は、窓から離れた場所に置く
         return target is not None and not _BODY.search(target.head)
     if chunk.lemma == "要する":
         return target is not None and target.sahen

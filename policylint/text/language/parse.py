@@ -258,14 +258,15 @@ def _share(found: Sequence[Chunk], index: int, act: OpenAct, pending: list[_Pend
     """Give ``act``, the predicate at ``index``, what stands before it; one that leans on the next leaves that to it."""
     if not _leans(found, index):
         _take(act, pending)
-    elif found[index + 1].lemma in LIGHT_VERBS and pending and _is_thing(pending[-1].value):
-        # 「選定は、状況を確認して行う」: a 状況 can be looked at, not done
-        last = pending.pop()
-        act.items, act.first = [last.value], last.start
-
-
-def _is_thing(value: Argument | str) -> bool:
-    return isinstance(value, Argument) and value.particle == "を" and not value.sahen
+    elif found[index + 1].lemma in LIGHT_VERBS:
+        # 「選定は、状況を確認して行う」, 「監督署長に届け出て行う」: what cannot be done belongs to what leads to it
+        while pending and isinstance(pending[-1].value, Argument) and not pending[-1].topic:
+            last = pending[-1].value
+            if last.particle not in {"を", "に", "へ"} or (last.particle == "を" and last.sahen):
+                break
+            act.first = pending[-1].start
+            act.items.insert(0, last)
+            pending.pop()
 
 
 def _leans(found: Sequence[Chunk], index: int) -> bool:

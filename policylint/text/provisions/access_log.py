@@ -36,6 +36,7 @@ _AGAINST = re.compile(
 _GUARD = re.compile(
     r"鍵|施錠|追記|上書き|暗号|ハッシュ|電子署名|タイムスタンプ|別の(?:媒体|場所|サーバ)|複製|副本|アクセス制御|パスワード|(?:書き?換え|変更|改ざん|消去|削除|上書き)[^、。]{0,8}(?:でき(?:ない|ず)|不能|不可)"
 )
+_PASSING = frozenset({"送付", "送る", "回付", "配付", "配布", "渡す", "提示"})
 _COMPARING = frozenset({"突き合わせる", "照合", "突合", "対照", "比較", "比べる", "照らす", "照らし合わせる"})
 _LIMITING = frozenset({"限る", "限定", "制限", "絞る", "限らない"})
 _WITHHELD = re.compile(
@@ -141,8 +142,20 @@ class AccessLog:
             if unit.sentence is None or unit.contractor or is_option(unit):
                 continue
             looking = [a for a in unit.main if a.is_duty() and looks(a)]
-            if any(self.about(unit, a) for a in looking):
+            if any(self.about(unit, a) for a in looking) or (looking and points_at(unit, self._handed_over)):
                 yield Evidence(unit, looking[-1])
+
+    @cached_property
+    def _handed_over(self) -> frozenset[Clause]:
+        """Where the records, or a list drawn from them, are passed to whoever is to look at them."""
+        return frozenset(
+            u.clause
+            for u in self.units
+            if u.sentence is not None
+            and not u.contractor
+            and (self._named((u.words,)) is Named.LOG or LOG.search(u.words))
+            and any(a.is_duty() and set(a.names) & _PASSING for a in u.main)
+        )
 
     def review_gaps(self) -> tuple[str, ...]:
         """Which of when, who, what, how, record no review of the records answers, in that order."""

@@ -77,6 +77,7 @@ _VOLUMES = re.compile(
     r"(?:簿)?冊(?:の)?数|(?:簿冊|つづり|綴り?|ファイル|書類|文書|台帳の簿冊)の(?:総数|数$|数[、。及並とを])|(?:簿冊|つづり|綴り?|ファイル|背)[^。]{0,20}番号を(?:連続して)?(?:付|振|記|貼|表示)|通し番号|連番|一連(?:の)?番号|背表紙|背番号|整理番号|冊番号|何冊|分冊"
 )
 _COUNTS = re.compile(r"枚数|数量|部数|点数")
+_DISPOSED = re.compile(r"(?:廃棄|削除|消去|処分)(?:し|を(?:し|行))[^。]{0,10}(?:とき|場合|後)")
 _ELSE_COUNTED = re.compile(r"廃棄|媒体|持(?:ち)?出|機器|鍵|端末|郵便")
 _NUMBER = r"(?:特定個人情報|個人番号|番号|個人情報)(?:ファイル)?(?:等)?(?:そのもの|自体|の内容)?"
 _LEFT_OUT = re.compile(
@@ -171,6 +172,8 @@ class Ledger:
         for unit in self.units:
             if unit.contractor or (_ELSE_COUNTED.search(unit.words) and not LEDGER.search(unit.words)):
                 continue
+            if _DISPOSED.search(unit.words) and not _VOLUMES.search(unit.full):
+                continue  # how many were thrown away
             if _VOLUMES.search(unit.full) or (_COUNTS.search(unit.full) and self._about(unit)):
                 return Evidence(unit)
         return next(

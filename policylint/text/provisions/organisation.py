@@ -31,7 +31,7 @@ _ITS_MATTER = re.compile(
 )
 _DEPUTY = re.compile(r"^副|副(?:総括|統括|責任|管理)|代理|補佐")
 _GENERAL = re.compile(
-    r"(?:総括|統括|最高|総轄|総合)[^、。をはがに監]*(?:責任者|管理者|者|役員)|ＣＰＯ|CPO|ＣＩＳＯ|CISO|個人情報保護責任役員|(?:全体|全社|全庁|全学)[^、。]{0,12}責任者"
+    r"最高の?責任を負う(?:者|役員)|(?:総括|統括|最高|総轄|総合)[^、。をはがに監]*(?:責任者|管理者|者|役員)|ＣＰＯ|CPO|ＣＩＳＯ|CISO|個人情報保護責任役員|(?:全体|全社|全庁|全学)[^、。]{0,12}責任者"
 )
 _OVERSEES = re.compile(r"^(?:総括|統括|総理|総轄|統轄|総攬|統理)")
 _OVERSIGHT = re.compile(
@@ -203,7 +203,9 @@ class Roles:
 
     def idle(self) -> tuple[Evidence, tuple[str, ...]] | None:
         """The first article that sets up responsible roles with nothing to do, and their names."""
-        idle = [a for a in self.responsible if not self._busy(self._names(a))]
+        # 「担当課及び取扱責任者」 is something a ledger records
+        roles = [a for a in self.responsible if not re.search(r"及び|並びに|、", a.role)]
+        idle = [a for a in roles if not self._busy(self._names(a))]
         if not idle:
             return None
         unit = idle[0].unit

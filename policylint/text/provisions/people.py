@@ -24,11 +24,11 @@ _WATCHES = re.compile(
     r"目を(?:配|光らせ|届)|見守|(?:様子|仕事ぶり|執務)を[^。]{0,6}(?:見|確かめ)|(?:取扱い|誤り)[^。]{0,8}(?:あれば|ときは)(?:これを)?(?:正|改めさせ|直させ)|監督に関する(?:こと|事務)|監督$"
 )
 _NOT_OUR_STAFF = re.compile(r"委託|受託|請負|工事|業者")
-_SUPERVISED = re.compile(r"担当者|職員|従業者|従業員|社員|教職員|係員|者(?:に対|を|の)|員(?:に対|を|の)")
+_SUPERVISED = re.compile(r"担当者|係(?:員)?を|職員|従業者|従業員|社員|教職員|係員|者(?:に対|を|の)|員(?:に対|を|の)")
 _PUNISHES = re.compile(r"懲戒|処分|厳正|減給|停職|免職|解雇|罰則|就業規則第|賠償|訓告|制裁|ペナルティ")
 _BREACH = re.compile(r"違反|背い|反し|守らな|不正に利用|従わな|情報漏えい|漏えいを招|行為|服務")
 _CASCADE = re.compile(
-    r"伝達(?:の)?(?:ため(?:の)?|研修|する)|(?:課内|所内|校内|職場|部内|園内|院内|店内)(?:の)?研修|所属(?:の|する)(?:職員|事務取扱担当者|者)[^。]{0,30}(?:研修|教え|伝達|教育)|内容(?:を|について)[^。]{0,30}(?:教え|伝達|伝え|研修)|学んだ事柄|部局内において研修|講師となって"
+    r"伝達(?:の)?(?:ため(?:の)?|研修|講習|する)|学んだこと[^。]{0,30}伝え|(?:研修|勉強会|講習)[^。]{0,16}(?:内容|学んだ)[^。]{0,30}(?:教職員|職員|社員|者)に伝え|(?:課内|所内|校内|職場|部内|園内|院内|店内)(?:の)?研修|所属(?:の|する)(?:職員|事務取扱担当者|者)[^。]{0,30}(?:研修|教え|伝達|教育)|内容(?:を|について)[^。]{0,30}(?:教え|伝達|伝え|研修)|学んだ事柄|部局内において研修|講師となって"
 )
 _CASCADE_BACK = re.compile(r"報告|提出|名簿|集め|届け出|取りまとめ|把握|確認|知らせ")
 _SYSTEM_STAFF = re.compile(
@@ -128,7 +128,9 @@ class People:
 
     def system_staff_trained(self) -> Evidence | None:
         """Where those who run the systems are trained."""
-        said = first_of(self.units, lambda u: _trained(u, _SYSTEM_STAFF) or _trained_in_systems(u))
+        said = first_of(
+            self.units, lambda u: _trained(u, _SYSTEM_STAFF) or _trained_in_systems(u) or _row_of_system_training(u)
+        )
         return said or self._audience(_SYSTEM_STAFF_FIELD)
 
     def managers_trained(self) -> Evidence | None:
@@ -187,7 +189,7 @@ def _trained(unit: Unit, who: re.Pattern[str]) -> bool:
     if unit.contractor or _OTHER_TRAINING.search(unit.words):
         return False
     if unit.sentence is None:
-        return bool(TRAINING.search(unit.heading + unit.lead)) and bool(who.search(unit.words))
+        return _of_trainings(unit) and bool(who.search(unit.words))
     return any(
         act.is_duty()
         and trains(act)
@@ -207,6 +209,27 @@ def _trained_in_systems(unit: Unit) -> bool:
         and _SYSTEM_SECTION.search(trainees(act))
         and any(TRAINING.search(a.text) and _RUNNING.search(noun_phrase(act, a)) for a in act.arguments)
         for act in unit.main
+    )
+
+
+def _of_trainings(unit: Unit) -> bool:
+    """Whether the table of a row is one of trainings: by its caption, or by a first row that says whom and when."""
+    first = unit.lead.rsplit("／", 1)[-1]
+    return bool(TRAINING.search(unit.heading + unit.lead)) and bool(
+        re.search(r"対象|受講|時期|研修|講習|教育|内容", first) or TRAINING.search(unit.heading.split("／")[0])
+    )
+
+
+def _row_of_system_training(unit: Unit) -> bool:
+    """A row of a table of trainings: システム運用研修　情報課の職員　情報システムの管理及び運用."""
+    return (
+        unit.sentence is None
+        and bool(TRAINING.search(unit.heading + unit.lead))
+        and bool(
+            re.search(
+                r"システム(?:の)?(?:運用|管理|担当)[^　]{0,8}研修|(?:情報)?システムの(?:管理|運用|保守)", unit.words
+            )
+        )
     )
 
 

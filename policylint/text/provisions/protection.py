@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 from policylint.text.provisions.units import Unit
 
 _ROOM = re.compile(r"区域|入口|電算室|入室|入退室|立ち?入|部屋|室に")
-_REVIEW = re.compile(r"点検|確認|見直|棚卸|突き合わせ|突合|照合|照らし合わせ|洗い直|検証|精査|有無|洗い出|要否")
+_REVIEW = re.compile(r"確かめ|点検|確認|見直|棚卸|突き合わせ|突合|照合|照らし合わせ|洗い直|検証|精査|有無|洗い出|要否")
 _ACCOUNTS = re.compile(
     r"利用者(?:の)?(?:登録|一覧|ＩＤ|ID|名簿)?|アカウント|アクセス権|(?<!代理)(?<!代理の)(?<!代理人の)権限|(?:利用|使用|アクセス|操作)(?:の)?資格|登録(?:された|状況|者)|ユーザー?|ＩＤ|ID|識別符号|一覧|付与状況"
 )
+_ASKS = re.compile(r"(?:な|あ|い)(?:い|る)か(?:どうか)?(?:を)?、?[^、。]{0,6}(?:確かめ|点検|確認|調べ|見直)")
+"""「不要なものがないか確かめる」: what is looked at stands before."""
 _NOT_ACCOUNTS = re.compile(
     r"アクセス(?:の)?(?:記録|ログ|履歴|状況)|利用(?:の)?(?:記録|状況|履歴)|操作(?:の)?(?:記録|履歴)|弱点|脆弱|パスワードを|ログ|研修|利用簿|代理|窓口|申請者|本人"
 )
@@ -134,7 +136,11 @@ def _reviews_accounts(unit: Unit) -> bool:
     return any(
         a.is_duty()
         and _REVIEW.search("".join(a.names) + (a.predicate.lemma if a.predicate else ""))
-        and (_ACCOUNTS.search(a.words) or re.search(r"過不足|不要な|差異|相違|要否|余分", a.words))
+        and (
+            _ACCOUNTS.search(a.words)
+            or _ASKS.search(unit.words)
+            or re.search(r"過不足|不要な|差異|相違|要否|余分", a.words)
+        )
         for a in unit.main
     )
 

@@ -59,6 +59,7 @@ _NO_OFFICE_OF_HANDLING = re.compile(
     r"(?:受付|班長|組長|職長|守衛|管理人|警備員|警備室|用務員|宿直|当直|宿日直|秘書|運転手)(?:者|員|係|担当)?$"
 )
 """Those at the door, whose work is no affair with numbers."""
+_AT_THE_DESK = re.compile(r"(?:受付|窓口|守衛室|文書室|[課係室])$")
 _BY_DOOR = re.compile(
     r"(?P<who>[一-龥々ァ-ヶー]*(?:受付|守衛|管理人|警備員|用務員|宿直|当直|秘書)(?:者|員|係|担当)?)(?:が|は)、?[^。]{0,20}(?:行|開封|受け付け|収受|受領|仕分)"
 )
@@ -225,7 +226,7 @@ def _doer(unit: Unit, act: Act) -> str:
         for other in unit.acts
         if other.role is not Role.MODIFIER
         for a in other.arguments
-        if a.particle == "が" and a.span < end
+        if (a.particle == "が" or (a.particle in {"において", "で"} and _AT_THE_DESK.search(a.text))) and a.span < end
     ]
     if near:
         return max(near, key=lambda a: a.span.start).text
