@@ -50,6 +50,11 @@ class Act:
     listing: Listing | None = None
 
     @property
+    def by_measure(self) -> bool:
+        """Whether the duty is to see to it that the act is done (分析するために必要な措置を講ずる)."""
+        return self.role is Role.PURPOSE and self.modality is Modality.DUTY
+
+    @property
     def role(self) -> Role:
         """Where the act stands; a bare noun stands in the main line."""
         return self.predicate.role if self.predicate is not None else Role.MAIN
@@ -222,6 +227,8 @@ def _modality(sentence: Sentence, predicate: Predicate, listing: Listing | None,
             (p.modality for p in sentence.predicates if p.role is Role.MAIN and p.span > predicate.span),
             Modality.STATEMENT,
         )
+    elif predicate.role is Role.PURPOSE and (measure := _measure_for(sentence, predicate)) is not None:
+        own = measure.modality
     elif predicate.role is not Role.MAIN:
         return Modality.STATEMENT
     if listing is None or own is Modality.STATEMENT:
@@ -235,6 +242,36 @@ def _modality(sentence: Sentence, predicate: Predicate, listing: Listing | None,
     if facts.lead is not None and facts.lead.modality is Modality.PROHIBITION and not bound - {"nominal"}:
         return Modality.PROHIBITION
     return own
+
+
+_DONE = frozenset({
+    "分析", "確認", "点検", "検証", "監視", "照合", "記録", "保存", "保管", "見直す", "見直し", "確かめる", "検査", "監査", "棚卸",
+})  # fmt: skip
+"""What a measure may be for that is itself an act, and no aim (rule 5 of "How to decide the close cases")."""
+
+
+def _measure_for(sentence: Sentence, predicate: Predicate) -> Predicate | None:
+    """The duty to take the measures that ``predicate`` needs: 「…を一定の期間保存し、及び分析するために必要な措置を講ずる」."""
+    if not predicate.head.startswith(("ため", "為")) or not {*predicate.acts, predicate.lemma} & _DONE:
+        return None
+    # 「保存し、及び分析するために」: the last of a row stands in the reach of the measure
+    row = [
+        p
+        for p in sentence.predicates
+        if p.role is Role.PURPOSE and p.head == predicate.head and p.span >= predicate.span
+    ]
+    return next(
+        (
+            p
+            for p in sentence.predicates
+            if p.role is Role.MAIN
+            and p.span > predicate.span
+            and p.reach is not None
+            and any(q.span in p.reach for q in row)
+            and any(a.particle == "を" and a.text.endswith(("措置", "対策")) and "必要" in a.text for a in p.arguments)
+        ),
+        None,
+    )
 
 
 def _act_span(sentence: Sentence, predicate: Predicate) -> Span:

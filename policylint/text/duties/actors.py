@@ -117,12 +117,19 @@ def _in_article(reading: Reading, article: tuple[Clause, ...]) -> Iterator[Act]:
         named = clause.duty is not None and bool(clause.duty.who)
         for sentence in facts.sentences:
             acts = [a for a in reading.acts_by_clause[clause] if a.sentence is sentence]
-            nameless, here = _in_sentence(sentence, acts, carried=here or named, item=item or named)
+            told = named or _row_names(sentence)
+            nameless, here = _in_sentence(sentence, acts, carried=here or told, item=item or told)
             if nameless is not None:
                 yield nameless
         below[clause] = here or any(_PERFORMER.search(s.core) for s in facts.sentences)
         if not item:
             carried = here
+
+
+def _row_names(sentence: Sentence) -> bool:
+    """Whether the sentence is a row of a table that came as text, and its first cell says who (統括責任者　常務理事　…を統括する)."""
+    cell, blank, _ = sentence.core.partition("　")
+    return bool(blank) and is_agent(cell.strip())
 
 
 def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bool) -> tuple[Act | None, bool]:

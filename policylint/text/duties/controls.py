@@ -62,7 +62,7 @@ def control_name(act: Act) -> str:
     Quiet for handling steps (本人確認), the study of one incident, what software does, review as the need arises, and
     being trained or audited.
     """
-    if not act.is_duty() or act.role is not Role.MAIN or act.predicate is None:
+    if not act.is_duty() or not (act.role is Role.MAIN or act.by_measure) or act.predicate is None:
         return ""
     name = next((n for n in act.names if CONTROL_END.search(n)), "")
     if not name and act.predicate.lemma in _HOLDS:

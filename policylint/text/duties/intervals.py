@@ -100,7 +100,7 @@ def is_control(act: Act) -> bool:
 
 
 def _laid_down(act: Act) -> bool:
-    if act.role in {Role.MAIN, Role.BEFORE}:
+    if act.role in {Role.MAIN, Role.BEFORE} or act.by_measure:
         return act.modality is Modality.DUTY
     if act.predicate is None:
         return False

@@ -37,7 +37,7 @@ def _keeps(act: Act) -> bool:
     names = "".join(act.names) + (act.predicate.lemma if act.predicate is not None else "")
     if not _KEEPING.search(names):
         return False
-    if act.role in {Role.MAIN, Role.BEFORE}:
+    if act.role in {Role.MAIN, Role.BEFORE} or act.by_measure:
         return act.modality is Modality.DUTY
     if act.role is Role.CONDITION and act.predicate is not None and act.predicate.head.startswith(_AFTER):
         # 「相当の期間保存した後、裁断する」 lays down the keeping as well

@@ -44,7 +44,8 @@ def core(text: str, span: Span) -> Core:
         if char not in "\n\r":
             kept.append(at)
         at += 1
-    return Core(_OLD_KANA.sub("っ", "".join(text[i] for i in kept)), tuple(kept))
+    # the columns of a table that came as text part its cells as a wide blank does
+    return Core(_OLD_KANA.sub("っ", "".join(text[i] for i in kept).replace("\t", "　")), tuple(kept))
 
 
 def _closing(text: str, start: int, end: int) -> int | None:

@@ -78,9 +78,12 @@ def _known_as(unit: Unit) -> Iterator[Appointment]:
 
 def _listed(unit: Unit) -> Iterator[Appointment]:
     """「(1) 総括責任者　副市長」 under 「次に掲げる責任者を置く」."""
-    if not unit.predicate_free or not _LISTS_PEOPLE.search(unit.lead):
+    if not _LISTS_PEOPLE.search(unit.lead):
         return
     role, _, holder = unit.words.strip().replace(" ", "　").replace("：", "　").partition("　")
+    # 「統括責任者　常務理事　管理全般を統括する」: role, holder, work
+    if not unit.predicate_free and not (holder and is_agent(role)):
+        return
     yield Appointment(unit, _plain(role), unit.words, holder.strip("　"), f"{unit.lead}／{unit.words}")
 
 

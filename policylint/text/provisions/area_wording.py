@@ -23,6 +23,10 @@ _MADE = re.compile(
     r"を管理(?:区域|エリア|区画)、[^。]{1,60}を[^。]{0,4}(?:区域|エリア|区画)(?:と(?:し|する)|に(?:指定|定め))|管理区域(?:と(?:し(?!ての)|する|定め|指定|位置付|みな|なる)|に(?:指定|定め|充て|設定|区分|当た|該当))|(?:室|区画|センター|区域|場所)（管理区域(?:とする|をいう)?[。）]"
     r"|管理区域（[^）]*(?:規定|定め|掲げ|別表|をいう|とする)[^）]*）"
 )
+_SERVER_ROOM = re.compile(
+    r"サーバー?(?:装置|等(?:の機器)?|の機器|機器)?を(?:設置|配置|収容|置)[^、。（）]{0,6}(?:室|区画|場所|部屋|区域)(?:（以下「|を管理区域)"
+)
+"""「サーバ装置を設置する室（以下「電算機械室」という。）」: the control area by what it is."""
 _ELSEWHERE = re.compile(
     r"[一-龥]+(?:規程|規則|要綱|要領|細則|規定)第[^条]{1,6}条[^、。]{0,14}(?:に規定する|に定める|の)[^、。]{0,6}区域"
 )
@@ -68,7 +72,7 @@ def fixes(unit: Unit) -> bool:
         return not is_checklist(unit) and _row_fixes(unit)
     if unit.words.startswith(("管理区域　", "管理区域 ")):
         return True
-    if _CALLED.search(unit.full) or _MADE.search(unit.full):
+    if _CALLED.search(unit.full) or _MADE.search(unit.full) or _SERVER_ROOM.search(unit.full):
         return True
     if "区域" in unit.full and _ELSEWHERE.search(unit.full):
         return True

@@ -139,6 +139,8 @@ class Deadlines:
         """Whether a sentence that names no Commission is still about the report to it."""
         around = {c for e in self.reports if e.clause in clauses for c in e.reading.article(e.clause)}
         here = unit.clause in around
+        if unit.clause in clauses and unit.words.startswith(("ただし", "但し")):
+            return True  # 「ただし、前項第2号に掲げる事態にあっては、60日以内とする」
         lead = unit.reading.facts[unit.clause].lead_clause if unit.clause in unit.reading.facts else None
         if lead in clauses and self._names(unit.lead, unit):
             return True
@@ -192,7 +194,7 @@ def _stated(evidence: Evidence, unit: Unit, spans: tuple[Span, ...] | None) -> I
         found = [(m.span.start, m.span.end, m.text, m.period) for m in find_limits(text) if m.period is not None]
     last: Stage | None = None
     for index, (start, end, words, period) in enumerate(found):
-        before = text[found[index - 1][1] if index else 0 : start]
+        before = text[_after(text, found[index - 1], start) if index else 0 : start]
         added = index > 0 and before.startswith(("（", "(")) and not re.search(r"[）)]", before)
         outer = [other[0] for other in found[index + 1 :] if not _in_bracket(text, other[0])]
         after = _BRACKET.sub("", text[end : outer[0] if outer else len(text)])
@@ -200,6 +202,11 @@ def _stated(evidence: Evidence, unit: Unit, spans: tuple[Span, ...] | None) -> I
         illicit = stage == "final" and bool(_ILLICIT.search(before[-_NEAR:]) or _ILLICIT.search(words))
         last = stage
         yield Due(stage, period, evidence, re.sub(r"(?:まで)?に$", "", words), illicit)
+
+
+def _after(text: str, before: tuple[int, int, str, Period], start: int) -> int:
+    """Where the words of a deadline begin: behind the one before, or at the bracket that stands inside it (30日以内（…60日以内）に)."""
+    return before[1] if before[1] <= start else max(before[0], text.rfind("（", before[0], start))
 
 
 def _in_bracket(text: str, at: int) -> bool:

@@ -42,6 +42,11 @@ _VAGUE_METHOD = re.compile(r"適切な方法|適当な方法")
 _FORM = re.compile(
     rf"{_SHEET}|報告書|調書|様式|書面|票|簿|チェックシート|チェックリスト|一覧表|評価書|記録(?:する|し|を作成)|台帳|文書で|写しを添え"
 )
+_LEFT = re.compile(
+    r"(?P<what>(?:計画|方法|時期)[^。]{0,60})(?:は|について(?:は)?)、[^。]{0,24}(?:規程|規則|要綱|要領|基準|細則)(?:の|に)(?:定める|規定する)ところによる"
+)
+"""「監査の計画、時期、方法及び…は、内部監査規程の定めるところによる」."""
+_LEFT_WHAT = {"計画": "plan", "時期": "timing", "方法": "method"}
 _PLAN = re.compile(r"監査(?:実施|年度)?計画|計画(?:書)?(?:に(?:基づ|従|より)|を(?:作成|策定|定め))|年間計画|実施計画")
 _FOLLOWS = re.compile(
     r"見直|改善|是正|正し|措置を講|指摘(?:された)?事項|対策を講|フォローアップ|改める|補正|修正|改正|問題点について|必要な措置|不備を"
@@ -192,6 +197,8 @@ class Inspection:
             or any(u.clause.children for u in matter if any(c.kind is Kind.ITEM for c in u.clause.children))
         ):
             answered.add("method")
+        if left := _LEFT.search(words):
+            answered |= {word for key, word in _LEFT_WHAT.items() if key in left["what"]}
         if _FORM.search(words):
             answered.add("form")
         if _PLAN.search(words):

@@ -89,6 +89,10 @@ _ELSE_WRITTEN = re.compile(r"封筒|メモ|メール|本文|件名|宛名|名札
 _ANY_RECORD = re.compile(r"記録(?:等|に|には|は)|帳簿|帳票類|前項|この場合|当該")
 
 
+_WHO = re.compile(r"^[^、。]{1,20}は、")
+"""Who keeps the ledger is nothing that it shows."""
+
+
 class Ledger:
     """What a handling set says about its ledgers."""
 
@@ -163,6 +167,24 @@ class Ledger:
 
     def _named(self, unit: Unit) -> bool:
         return any(_is_ledger(n) for n in LEDGER.findall(f"{unit.heading}／{unit.lead}／{unit.words}"))
+
+    def records(self, item: re.Pattern[str]) -> tuple[Evidence, ...]:
+        """Where the ledger is said to show a thing of each file: in its sentence, an item under it, a form or a field."""
+        fields = tuple(
+            Evidence(unit, node=entry.node)
+            for unit, entry in self._entries()
+            if item.search(str(entry.values.get("records") or ""))
+        )
+        said = tuple(Evidence(u) for u in self.units if self._of_ledger(u) and item.search(_WHO.sub("", u.full)))
+        return said or fields
+
+    def _of_ledger(self, unit: Unit) -> bool:
+        """Whether the sentence has a ledger kept, is an item under such a one, or a row of its form."""
+        if unit.sentence is None:
+            return bool(LEDGER.search(unit.lead + unit.heading)) and not self.elsewhere
+        own = any(e.unit.sentence is unit.sentence for e in self.kept)
+        below = any(unit.clause in e.clause.children for e in self.kept if e.reading is unit.reading)
+        return (own or below) and not _ELSEWHERE.search(unit.full)
 
     def counts_volumes(self) -> Evidence | None:
         """Where the number of volumes is recorded, or volumes are numbered."""

@@ -13,7 +13,7 @@ from policylint.text.provisions.phrases import ORGANISATION, SECTION_HEAD, secti
 from policylint.text.provisions.units import Evidence, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from policylint.text.acts import Act
     from policylint.text.provisions.appointments import Appointment
@@ -44,10 +44,10 @@ _WHOLE = re.compile(
     r"全社|全体|全庁|全学|全般|会社|当社|本社における|本会|本学|本市|本町|(?:市|町|村|法人|組合|会|機構|大学)(?:全体)?における|(?:市|町|村|県|組合|連合)の(?:特定|個人)"
 )
 _PROTECTION = re.compile(
-    r"^(?!.*(?:監査|総括|統括|最高|総轄))(?:.*(?:保護|取扱|管理|事務|部門|部署|所属|課|室|部局|個人番号|特定個人情報|情報).*)?(?:責任者|管理者|管理役員|監督者|主任|主幹|リーダー)$"
+    r"^(?!.*(?:監査|総括|統括|最高|総轄))(?:.*(?:保護|取扱|管理|事務|部門|部署|所属|課|室|部局|店|個人番号|特定個人情報|情報).*)?(?:責任者|管理者|管理役員|監督者|主任|主幹|リーダー)$"
 )
 _EACH = re.compile(
-    r"(?:ごと|毎)に|各(?:課|部|室|局|所|学部|部署|部局|部門|所属|組織|事業所|支店|店)|(?:課|部|室|局|係|部署|部局|部門|所属|事務所|学校|支店|課等)(?:等)?に(?:は)?、?|を?所管する|所属の|当該(?:課|部|室|部署)"
+    r"(?:ごと|毎)に|各(?:課|部|室|局|所|学部|部署|部局|部門|所属|組織|事業所|支店|店)|(?:課|部|室|局|係|部署|部局|部門|所属|事務所|学校|支店|店|課等)(?:等)?に(?:は)?、?|を?所管する|所属の|当該(?:課|部|室|部署)"
 )
 _HEADS_ALL = re.compile(r"(?:規程|全社|全体|運用)[^、。]{0,8}を?(?:統括|総括)")
 """「…（以下「番号管理責任者」という。）として、本規程の運用を統括する」: one for all."""
@@ -211,6 +211,12 @@ class Roles:
         unit = idle[0].unit
         return Evidence(unit), tuple(dict.fromkeys(a.role for a in idle if a.unit is unit))
 
+    def work_of(self, appointment: Appointment) -> Iterator[Evidence]:
+        """Where the holder of a role does, permits or answers for something."""
+        names = self._names(appointment)
+        wanted = _any_of(names)
+        yield from (Evidence(unit) for unit in self.units if self._works(unit, wanted, names))
+
     def _names(self, appointment: Appointment) -> frozenset[str]:
         """What the role is called: its name, its short name, the long name of the short one."""
         names = {appointment.role}
@@ -230,7 +236,7 @@ class Roles:
             return True
         if any(self._cited(re.compile(re.escape(name))) for name in names):
             return True
-        wanted = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+        wanted = _any_of(names)
         return any(self._works(unit, wanted, names) for unit in self.units)
 
     def _works(self, unit: Unit, wanted: re.Pattern[str], names: frozenset[str]) -> bool:
@@ -242,6 +248,8 @@ class Roles:
             )
         if re.search(r"(?:前項|前条|各|これら)の?(?:責任者|者)の(?:任務|職務|役割|責務)", unit.full):
             return True
+        if "　" in unit.words and unit.words.partition("　")[0].strip() in names:
+            return any(a.is_duty() for a in unit.acts if a.predicate is not None)  # a row of a table that came as text
         if re.search(rf"(?:{wanted.pattern}){_OWN_ACT}", unit.full):
             return True
         if re.search(
@@ -250,6 +258,11 @@ class Roles:
             return True
         others = frozenset(a.role for a in self.responsible) - names
         return any(_does(act, names, others) for act in unit.acts)
+
+
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Any of the names, the longest first."""
+    return re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
 
 
 def _bare(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.text.acts import Listing
@@ -13,6 +14,7 @@ from policylint.text.provisions.units import Evidence, entries, points_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policylint.document.model import Clause
     from policylint.text.acts import Act
     from policylint.text.provisions.units import Unit
 
@@ -24,7 +26,7 @@ _TELLS_PERSON = re.compile(
     r"本人[^。]{0,20}(?:通知|連絡|知らせ|説明|報告|対応|謝罪|おわび)|(?:迷惑をかけた(?:者|人|方)|知られた者|被害者|住民|対象者)[^。]{0,30}(?:説明|通知|連絡|謝罪|訪ね|知らせ)"
 )
 _HAPPENED = re.compile(
-    rf"(?:事案|事故|事態)の(?:内容|性質|影響|規模)[^。]{{0,12}}応じ|(?:{INCIDENT.pattern})[^。]{{0,24}}(?:発生|生じ|起き|起こ|あった|知った|知り|把握|発覚|認め|認識|判明|受けた|ときは|場合|後)|報告を受けた"
+    rf"(?:事案|事故|事態)の(?:内容|性質|影響|規模|概要|経緯)[^。]{{0,12}}応じ|(?:{INCIDENT.pattern})[^。]{{0,24}}(?:発生|生じ|起き|起こ|あった|知った|知り|把握|発覚|発見|認め|認識|判明|受けた|ときは|場合|後)|報告を受けた"
 )
 """A leak that has happened, and none that is to be prevented."""
 _PROCEDURE = re.compile(
@@ -65,7 +67,21 @@ class Response:
             return False
         if _HAPPENED.search(unit.full + unit.lead) or (INCIDENT.search(unit.heading) and "防止" not in unit.heading):
             return True
-        return points_at(unit, frozenset(self._reports()))
+        return points_at(unit, frozenset(self._reports())) or unit.clause in self._after_one
+
+    @cached_property
+    def _after_one(self) -> frozenset[Clause]:
+        """The clauses of articles in which a leak has happened (漏えい等を発見した職員は、…)."""
+        return frozenset(
+            clause
+            for u in self.units
+            if u.sentence is not None
+            and not u.contractor
+            and not re.search(r"防止|対策|予防", u.heading)
+            and INCIDENT.search(u.words)
+            and _HAPPENED.search(u.words)
+            for clause in u.reading.article(u.clause)
+        )
 
     def _reports(self) -> list:  # type: ignore[type-arg]
         return [u.clause for u in self.units if u.sentence is not None and INCIDENT.search(u.full)]

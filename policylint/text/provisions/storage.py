@@ -250,9 +250,10 @@ def _records_disposal(unit: Unit) -> bool:
         return False
     if unit.sentence is None:
         return _row_of_disposals(unit)
-    if re.search(r"証明|証する|(?:廃棄|削除|消去)(?:の)?予定", unit.words):
+    said = _TO_BE_DISPOSED.sub("", unit.words)
+    if re.search(r"証明|証する", said) or (said != unit.words and not _DISPOSAL_RECORD.search(said)):
         return False
-    context = unit.words + unit.heading
+    context = said + unit.heading
     about = _DISPOSAL_RECORD.search(context) or re.search(r"前条の作業|前項の(?:作業|処理)", unit.words)
     if not about or re.search(r"廃棄の日まで|記録簿?を?(?:は)?[^。]{0,14}廃棄する", unit.words):
         return False
@@ -260,6 +261,10 @@ def _records_disposal(unit: Unit) -> bool:
         return bool(re.search(r"記録|残す|記載", unit.lead)) and bool(_DISPOSAL_RECORD.search(unit.words))
     before = re.search(r"あらかじめ|(?:廃棄|削除|消去|処分)しようと|承認を(?:得|受け)|許可を", unit.words)
     return any(_leaves_trace(act, reporting=before is None) for act in unit.main)
+
+
+_TO_BE_DISPOSED = re.compile(r"(?:廃棄|削除|消去)(?:の)?予定(?:年月)?日?")
+"""「廃棄予定年月日」 says when it is to be done, and not that it was."""
 
 
 def _row_of_disposals(unit: Unit) -> bool:

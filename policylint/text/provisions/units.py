@@ -126,7 +126,8 @@ def units_of(reading: Reading) -> Iterator[Unit]:
             before, acts = acts, tuple(a for a in reading.acts_by_clause[clause] if a.sentence is sentence)
             if _LIKEWISE.search(sentence.core):
                 acts = (*acts, *before)  # the acts of the sentence before are laid down for this case as well
-            yield Unit(reading, clause, sentence, sentence.core, sentence.text, acts, lead, heading)
+            full = sentence.text.replace("\t", "　")  # the columns of a table that came as text
+            yield Unit(reading, clause, sentence, sentence.core, full, acts, lead, heading)
     for clause in reading.regulation.walk():
         if clause.kind is Kind.APPENDED_TABLE:
             yield from _rows(reading, clause)
