@@ -56,6 +56,17 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageLabel:
+    """Whether the regulation meets a requirement of the guideline, at least partly, and where."""
+
+    requirement: str
+    met: bool
+    clauses: str
+    sure: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """One regulation with its labels; ``half`` is development or held-back, ``edition`` None where the text tells."""
 
@@ -66,6 +77,7 @@ class Labelled:
     clauses: tuple[ClauseLabel, ...]
     document: tuple[DocumentLabel, ...]
     sound: tuple[Sound, ...]
+    coverage: tuple[CoverageLabel, ...] = ()
 
 
 def own_set() -> Iterator[Labelled]:
@@ -102,6 +114,10 @@ def _read(name: str, path: Path, labels: Path, edition: str | None, half: str) -
         tuple(ClauseLabel(r[0], r[1], r[2], r[3] != "doubtful", r[4]) for r in _rows(labels / "clauses.tsv", 5)),
         tuple(DocumentLabel(r[0], r[1], r[2], r[3] != "doubtful", r[4]) for r in _rows(labels / "document.tsv", 5)),
         tuple(Sound(*r) for r in _rows(labels / "sound.tsv", 4)),
+        tuple(
+            CoverageLabel(r[0], r[1] in {"covered", "partial"}, r[2], r[3] != "doubtful", r[4])
+            for r in _rows(labels / "coverage.tsv", 5)
+        ),
     )
 
 

@@ -85,10 +85,11 @@ class Score:
         self.sound_told += other.sound_told
 
     def families(self) -> Mapping[str, Tally]:
-        """The tallies of V, R and O–B."""
-        found = {"V": Tally(), "R": Tally(), "O–B": Tally()}
+        """The tallies of V, R, O–B and of coverage (small letters: it is no check)."""
+        found = {"V": Tally(), "R": Tally(), "O–B": Tally(), "coverage": Tally()}
         for code, tally in self.by_code.items():
-            found[code[0] if code[0] in CLAUSE_FAMILIES else "O–B"].add(tally)
+            family = code if code in found else "O–B"
+            found[code[0] if code[0] in CLAUSE_FAMILIES else family].add(tally)
         return found
 
 

@@ -46,6 +46,7 @@ FAMILIES: Mapping[str, str] = {
     "T": "technical",
     "B": "continuity",
     "G": "good-practice",
+    "C": "coverage",
 }
 """Folder of each shipped family by the letter of its codes; an own check may use any other letter and folder."""
 

@@ -10,11 +10,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from policylint.coverage import Coverage
     from policylint.document.model import Clause, Document
+    from policylint.guideline.catalogue import Edition
     from policylint.source import Span
     from policylint.text.citation.stale import Renamed, Renumbered
     from policylint.text.reading import Reading
@@ -82,6 +84,8 @@ class Report:
     values: Mapping[str, Value] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     variant: str = "default"
+    basis: tuple[str, ...] = ()
+    """The requirements that this very report rests on; () for those of its check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,10 @@ class Context:
     """Articles of laws that moved."""
     renamed: tuple[Renamed, ...] = ()
     """Laws and bodies that have another name now."""
+    asked: bool = False
+    """The user asked for this check by code, family or ALL."""
+    coverage: Callable[[], tuple[Coverage, Edition]] | None = None
+    """How far the subject covers the edition, worked out when first called; with the edition itself."""
 
 
 class DocumentCheck(Protocol):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MODULES: Mapping[str, str] = {
     "lint": "lint",
+    "coverage": "coverage",
     "import": "import_file",
     "explain": "explain",
     "checks": "list_checks",

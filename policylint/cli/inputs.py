@@ -98,6 +98,24 @@ def find_beside(inputs: Sequence[Input], settings: Settings) -> tuple[tuple[Inpu
     return tuple(found.values()), tuple(idle)
 
 
+def configured_settings(paths: Sequence[str], stdin_name: str, config: str | None, run: Run) -> Settings:
+    """The settings of the configuration file: the one named, else the nearest to the first path that is there.
+
+    Raises:
+        UsageError: the file that is named does not exist.
+        ConfigError: it says something that is not known.
+    """
+    from policylint.engine.config import find_config, load_config  # noqa: PLC0415 - keeps start-up quick
+    from policylint.engine.settings import Settings  # noqa: PLC0415
+
+    places = (Path(stdin_name) if path == "-" else fixed_part(path) for path in paths)
+    start = next((place for place in places if place.exists() or place.parent.is_dir()), Path.cwd())
+    found = Path(config) if config else find_config(start)
+    if found is not None and not found.is_file():
+        raise UsageError(run.say("no-such-path", path=found, here=Path.cwd()))
+    return load_config(found) if found is not None else Settings()
+
+
 def find_file(path: str, stdin_name: str, run: Run) -> Input:
     """The one file of a command that takes one; ``-`` is standard input.
 

@@ -11,13 +11,12 @@ import click
 
 from policylint.cli import console
 from policylint.cli.check_set import load_all, style_for
-from policylint.cli.commands import Command, OneOf, checks_option, color_option, language_option
-from policylint.cli.inputs import find_beside, find_inputs, fixed_part
-from policylint.cli.outputs import pair
+from policylint.cli.commands import OneOf, checks_option, color_option, language_option
+from policylint.cli.inputs import configured_settings, find_beside, find_inputs
+from policylint.cli.paired import PairedCommand, outputs_of
 from policylint.cli.progress import progress
 from policylint.cli.run import Run
 from policylint.cli.types import Count, Day, words
-from policylint.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,20 +28,8 @@ if TYPE_CHECKING:
     from policylint.engine.result import Result
     from policylint.engine.settings import Settings
 
-_FORMATS = ("text", "concise", "json")
+_FORMATS = ("text", "concise", "json", "oscal")
 _FAIL_ON = ("error", "warning", "info", "never")
-_ORDER = "policylint.order"
-
-
-class _LintCommand(Command):
-    """A command that remembers in which order its options came: ``--format`` and ``--output`` are pairs."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse as usual, and once more for the order."""
-        given = list(args)
-        rest = super().parse_args(ctx, args)
-        ctx.meta[_ORDER] = [str(param.name) for param in self.make_parser(ctx).parse_args(args=given)[2]]
-        return rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +61,9 @@ def command(run: Run) -> click.Command:
     @click.pass_context
     def lint(ctx: click.Context, /, **given: Any) -> int:  # noqa: ANN401 - what click parsed
         options = _Options(**given)
-        order = [{"form": "format"}.get(name, name) for name in ctx.meta[_ORDER] if name in {"form", "output"}]
-        return _lint(options, pair(order, options.form, options.output, run), run)
+        return _lint(options, outputs_of(ctx, options.form, options.output, run, default="text"), run)
 
-    return _LintCommand(
+    return PairedCommand(
         "lint", callback=lint, params=_params(run), help=run.say("lint.help"), epilog=run.say("lint.epilog")
     )
 
@@ -100,19 +86,13 @@ def _lint(options: _Options, outputs: Sequence[Output], run: Run) -> int:
         documents = [_read(entry, step, run) for entry in (*inputs, *beside)]
         given, along = documents[: len(inputs)], documents[len(inputs) :]
         result = judge(given, checks, settings, beside=along, progress=lambda _done, _all, path: step(path))
-    _report(result, outputs, options, run)
+    _report(result, outputs, options, run, settings.as_of)
     return exit_code(result, settings.fail_on)
 
 
 def _settings(options: _Options, run: Run) -> Settings:
     """The settings of the configuration file, and over them those of the command line."""
-    from policylint.engine.config import find_config, load_config  # noqa: PLC0415 - keeps start-up quick
-    from policylint.engine.settings import Settings  # noqa: PLC0415
-
-    config = Path(options.config) if options.config else find_config(_start(options))
-    if config is not None and not config.is_file():
-        raise UsageError(run.say("no-such-path", path=config, here=Path.cwd()))
-    configured = load_config(config) if config is not None else Settings()
+    configured = configured_settings(options.paths, options.stdin_name, options.config, run)
     own = tuple(Path(folder) for folder in options.checks)
     return configured.override(
         edition=options.guideline,
@@ -127,12 +107,6 @@ def _settings(options: _Options, run: Run) -> Settings:
     )
 
 
-def _start(options: _Options) -> Path:
-    """Where the search for a configuration begins: at the first path whose folder is there."""
-    places = (Path(options.stdin_name) if path == "-" else fixed_part(path) for path in options.paths)
-    return next((place for place in places if place.exists() or place.parent.is_dir()), Path.cwd())
-
-
 def _read(entry: Input, step: Callable[[str], None], run: Run) -> Document:
     from policylint.importers import read_document  # noqa: PLC0415 - keeps start-up quick
 
@@ -140,7 +114,14 @@ def _read(entry: Input, step: Callable[[str], None], run: Run) -> Document:
     return read_document(entry.path, entry.read(run))
 
 
-def _report(result: Result, outputs: Sequence[Output], options: _Options, run: Run) -> None:
+def _oscal(result: Result, as_of: date) -> str:
+    """The findings as assessment-results (OSCAL 1.2)."""
+    from policylint.exporters import oscal  # noqa: PLC0415 - keeps start-up quick
+
+    return oscal.dump(oscal.assessment_results(result, as_of))
+
+
+def _report(result: Result, outputs: Sequence[Output], options: _Options, run: Run, as_of: date) -> None:
     from policylint.reporters import reporter  # noqa: PLC0415 - keeps start-up quick
 
     editions = [result.edition, *(document.edition for document in result.documents)]
@@ -149,7 +130,7 @@ def _report(result: Result, outputs: Sequence[Output], options: _Options, run: R
         style = replace(
             style_for(run, editions if output.format == "text" else (), color=color), notices=not options.quiet
         )
-        content = reporter(output.format)(result, style)
+        content = _oscal(result, as_of) if output.format == "oscal" else reporter(output.format)(result, style)
         if output.path is not None:
             console.write_file(output.path, content, run)
             if not options.quiet:

@@ -22,10 +22,12 @@ class Output:
     path: Path | None
 
 
-def pair(order: Sequence[str], formats: Sequence[str], files: Sequence[str], run: Run) -> tuple[Output, ...]:
+def pair(
+    order: Sequence[str], formats: Sequence[str], files: Sequence[str], run: Run, *, default: str
+) -> tuple[Output, ...]:
     """The outputs: each ``--output`` belongs to the ``--format`` before it, or else to the one behind it.
 
-    ``order`` holds ``"format"`` and ``"output"`` as they were given.  Without ``--format`` it is text.
+    ``order`` holds ``"format"`` and ``"output"`` as they were given.  Without ``--format`` it is ``default``.
 
     Raises:
         UsageError: an output without format, one file for two formats, or two formats for standard output.
@@ -43,7 +45,7 @@ def pair(order: Sequence[str], formats: Sequence[str], files: Sequence[str], run
         else:
             ahead.append(file)
     if not outputs:
-        outputs.append(Output("text", Path(ahead.pop()) if ahead and ahead[-1] != "-" else None))
+        outputs.append(Output(default, Path(ahead.pop()) if ahead and ahead[-1] != "-" else None))
     if ahead and ahead != ["-"]:
         raise UsageError(run.say("output-without-format", path=ahead[0]))
     _refuse_clashes(outputs, run)

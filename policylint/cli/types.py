@@ -48,3 +48,23 @@ def words(values: tuple[str, ...]) -> tuple[str, ...] | None:
     if not values:
         return None
     return tuple(word for value in values for word in value.replace("、", ",").replace(",", " ").split())
+
+
+class Percent(click.ParamType[float]):
+    """A number from 0 to 100."""
+
+    name = "percent"
+
+    def __init__(self, run: Run) -> None:
+        """``run`` gives the language of what is said about anything else."""
+        self._run = run
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 - click's signature
+        """The number."""
+        try:
+            number = float(str(value).rstrip("%％"))
+        except ValueError:
+            number = -1.0
+        if not 0 <= number <= 100:  # noqa: PLR2004 - percent
+            self.fail(self._run.say("not-a-percent", value=value), param, ctx)
+        return number

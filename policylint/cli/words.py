@@ -140,6 +140,63 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "lint.stdin-name": ("標準入力の内容をこの名前のファイルとして扱います。", "Treat standard input as a file of this name."),
     "lint.quiet": ("指摘だけを出し、お知らせや進み具合を出しません。", "Findings only: no notes, no progress."),
     "lint.color": ("色を付けるか（既定は auto）。", "Colours (default: auto)."),
+    # coverage
+    "coverage.short": (
+        "ガイドラインの要件ごとに、それを満たす条項を示します。",
+        "Show which clause meets which requirement of the guideline.",
+    ),
+    "coverage.help": (
+        "規程をガイドラインの要件と突き合わせ、要件ごとに、満たしている条項と根拠、足りないものを示します。\n\nPATH は lint と同じです。いくつもの組織の規程を渡すと、組織ごとに1列の表になります。組織は、設定ファイルの組、規程のファイルにある組織の名前、それもなければファイルごとに分けます。",
+        "Holds regulations against the guideline: for each requirement the clauses that meet it, the evidence, and what is open.\n\nA PATH is as with lint. Regulations of several organisations make one column each: by the sets of the configuration, by the organisation that a file names, else by file.",
+    ),
+    "coverage.epilog": (
+        "終了コード: 0 正常、1 --fail-under に届かない、2 使い方か設定の誤り、3 内部エラー、4 読む規程がない",
+        "Exit codes: 0 done, 1 under --fail-under, 2 wrong usage or configuration, 3 internal error, 4 nothing to read",
+    ),
+    "coverage.format": (
+        "出力の形式（既定は table）。--output と組にして何度でも指定できます。",
+        "Output format (default: table); may be repeated, each with its --output.",
+    ),
+    "coverage.only": (
+        "この強さの要件だけを見ます（must 義務、should 望ましい、example 例示）。何度でも指定できます。",
+        "Only requirements of this modality; may be repeated.",
+    ),
+    "coverage.fail-under": (
+        "満たしている要件の割合がこの百分率に届かない組織があれば、終了コードを1にします。",
+        "Exit with 1 where an organisation covers less than this percentage.",
+    ),
+    "coverage.together": (
+        "渡したファイルをすべて一つの組織の規程として読みます。",
+        "Read all files as the regulations of one organisation.",
+    ),
+    "coverage.as-of": ("表に書く日付（例: 2026-04-01、既定は今日）。", "Date of the report (default: today)."),
+    "coverage.quiet": ("お知らせや進み具合を出しません。", "No notes, no progress."),
+    "coverage.progress": ("突合中", "Reading"),
+    "coverage.broken": (
+        "policylint: {path}: 規程として読めないため、表に入れていません。policylint lint で理由を確かめてください。",
+        "policylint: {path} could not be read as a regulation and is left out. See policylint lint for the reason.",
+    ),
+    "coverage.others": (
+        "policylint: 個人番号の取扱いの規程ではないため、{count}ファイルを表に入れていません（{paths} など）。一つの組織の規程として読むには --together を付けます。",
+        "policylint: {count} files are no handling regulations and left out (such as {paths}). With --together they are read along.",
+    ),
+    "coverage.nothing": (
+        "個人番号の取扱いの規程がありません。規程のファイルを指定するか、--together を付けてください。",
+        "There is no handling regulation. Name its file, or give --together.",
+    ),
+    "coverage.editions": (
+        "照らす版の違う組織が混じっています: {editions}。--guideline で版を一つ指定するか、分けて実行してください。",
+        "The organisations are held against different editions: {editions}. Name one with --guideline, or run them apart.",
+    ),
+    "coverage.binary": (
+        "{format} は画面に出せません。--output でファイルを指定してください。",
+        "{format} cannot go to the screen. Name a file with --output.",
+    ),
+    "coverage.under": (
+        "policylint: {name}: 充足 {share}%（求められているのは {wanted}% 以上）",
+        "policylint: {name}: {share}% covered, {wanted}% wanted",
+    ),
+    "not-a-percent": ("「{value}」は0から100までの数ではありません。", "{value} is no number from 0 to 100."),
     # import
     "import.short": ("規程を YAML に取り込みます。", "Turn a regulation into YAML."),
     "import.help": (

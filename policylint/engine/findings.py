@@ -46,7 +46,7 @@ def find(told: Told, severity: Severity, settings: Settings) -> Finding:
         text="" if check.level == "document" and report.at.clause is None else words,
         message=wording.message(check, report, words, lang),
         suggestion=wording.suggestion(check, report, words, lang),
-        basis=tuple(requirement for requirement in check.basis if requirement.startswith(prefix)),
+        basis=report.basis or tuple(requirement for requirement in check.basis if requirement.startswith(prefix)),
         cases=check.cases,
         related=tuple(
             locate(each.place, wording.note(check, each.note, report, words, lang)) for each in report.related
@@ -71,7 +71,8 @@ def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
     alike: Counter[tuple[int, str]] = Counter()
     done = []
     for each in findings:
-        identity = "\x1f".join((each.code, each.location.clause, _normalised(each.text)))
+        own = each.basis if each.code.startswith("C") else ()
+        identity = "\x1f".join((each.code, each.location.clause, _normalised(each.text), *own))
         key = id(each.location.source), identity
         digest = sha256(f"{identity}\x1f{alike[key]}".encode()).hexdigest()[:_FINGERPRINT]
         alike[key] += 1

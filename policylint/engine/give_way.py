@@ -29,7 +29,23 @@ class Told:
 
 def settle(told: Sequence[Told], checks: Mapping[str, Check]) -> list[Told]:
     """What remains of ``told``, in the same order."""
-    return _once(_one_phrase(_bases_first(told, checks)))
+    return _once(_one_phrase(_told_already(_bases_first(told, checks))))
+
+
+def _told_already(told: Sequence[Told]) -> list[Told]:
+    """What a report rests on and another check tells of the same regulations is not told a second time."""
+    known: dict[str, set[View]] = {}
+    for each in told:
+        if not each.report.basis:
+            for requirement in each.check.basis:
+                known.setdefault(requirement, set()).update(each.unit.views)
+    return [
+        each
+        for each in told
+        if not each.report.basis
+        or each.report.related
+        or not all(not known.get(r, set()).isdisjoint(each.unit.views) for r in each.report.basis)
+    ]
 
 
 def _bases_first(told: Sequence[Told], checks: Mapping[str, Check]) -> list[Told]:
@@ -68,5 +84,5 @@ def _once(told: Iterable[Told]) -> list[Told]:
     seen: dict[tuple[object, ...], Told] = {}
     for each in told:
         at = each.report.at
-        seen.setdefault((each.check.code, id(at.view.document.source), at.span), each)
+        seen.setdefault((each.check.code, id(at.view.document.source), at.span, each.report.basis), each)
     return list(seen.values())

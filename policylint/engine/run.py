@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from policylint.checks.model import Check, Fact, Report
+    from policylint.coverage import Coverage
     from policylint.document.model import Document
     from policylint.engine.result import Finding
     from policylint.engine.select import Selection
     from policylint.engine.settings import Settings
+    from policylint.guideline.catalogue import Edition
 
     Progress = Callable[[int, int, str], None]
     """Told before each document is read: how many are done, how many there are, the path."""
@@ -82,6 +84,7 @@ class _Job:
     settings: Settings
     selection: Selection
     failures: list[Failure] = field(default_factory=list)
+    _covered: dict[int, Coverage] = field(default_factory=dict)
 
     def attempt(self, call: Callable[[], T], code: str, path: str) -> T | None:
         """What ``call`` returns; where it raises, a failure is kept and the run goes on."""
@@ -120,9 +123,18 @@ class _Job:
 
     def _told(self, check: Check, unit: Unit, subject: object) -> list[Told]:
         logic = cast("Callable[[object, Context], Iterable[Report]]", check.logic)
-        context = self._context(check, unit.edition)
+        context = replace(self._context(check, unit.edition), coverage=partial(self._coverage, unit))
         reports = self.attempt(partial(_listed, logic, subject, context), check.code, unit.name)
         return [Told(check, report, unit) for report in reports or ()]
+
+    def _coverage(self, unit: Unit) -> tuple[Coverage, Edition]:
+        """The coverage of a unit, worked out once for all checks that ask."""
+        from policylint.coverage import assess  # noqa: PLC0415 - most runs ask for none
+        from policylint.guideline.catalogue import load_edition  # noqa: PLC0415
+
+        if id(unit) not in self._covered:
+            self._covered[id(unit)] = assess(unit.views, unit.edition, unit.name)
+        return self._covered[id(unit)], load_edition(unit.edition)
 
     def _repository(self, check: Check, logic: RepositoryCheck, documents: Sequence[Unit]) -> list[Told]:
         facts: list[Fact] = []
@@ -147,6 +159,7 @@ class _Job:
             rules,
             renumbered(),
             RENAMED,
+            asked=check.code in self.selection.asked,
         )
 
 

@@ -21,6 +21,9 @@ _CODE_PREFIX = re.compile(r"[A-Z][0-9]{0,3}")
 PHRASE_ORDER = ("V101", "V102", "V107", "V108")
 """Checks of timing and discretion: on overlapping words the first speaks (``one phrase, one finding``)."""
 
+OPEN_REQUIREMENTS = frozenset({"C101", "C102"})
+"""Checks that are quiet about a requirement which another check tells of: they need all that rest on requirements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -109,6 +112,8 @@ def _needed(active: frozenset[str], checks: Mapping[str, Check]) -> frozenset[st
     needed = set(active)
     for code in active:
         needed |= {base for group in bases(code, checks) for base in group}
+        if code in OPEN_REQUIREMENTS:
+            needed |= {known for known, check in checks.items() if check.weighed}
         if code in PHRASE_ORDER:
             needed |= set(PHRASE_ORDER[: PHRASE_ORDER.index(code)])
     return frozenset(needed & checks.keys())

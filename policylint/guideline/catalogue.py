@@ -8,29 +8,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from policylint.document.data import parse_data, read_text
 from policylint.guideline.editions import EDITIONS, Modality, edition_path
+from policylint.guideline.witnesses import load_witness
 from policylint.resources import resource_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from policylint.guideline.witnesses import Witness
+
 __all__ = [
     "EDITIONS",
     "Case",
     "Edition",
+    "ExpectedIn",
     "GuidelineClause",
     "Modality",
     "Requirement",
     "load_cases",
+    "load_changes",
     "load_edition",
     "load_law_articles",
     "load_leak_report_rules",
     "load_numbering_changes",
 ]
+
+
+ExpectedIn = Literal["regulation", "practice", "basic-policy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,14 @@ class Requirement:
     """The official ending (しなければならない); "" where it was not seen."""
     confidence: str
     """quoted-source | secondary | memory: whether the official wording was seen."""
+    expected_in: ExpectedIn = "regulation"
+    """Where it shows: in the text of a regulation, in practice alone, or in the 基本方針."""
+    witness: Witness | None = None
+    """What bears it out; None where no text can."""
+    where: Witness | None = None
+    """What must be there for it to apply at all."""
+    relaxes: str = ""
+    """The requirement that this one stands in for, at a 中小規模事業者."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,12 @@ def load_numbering_changes() -> tuple[Mapping[str, Any], ...]:
 
 
 @cache
+def load_changes() -> tuple[Mapping[str, Any], ...]:
+    """The clauses of the editions side by side, as the file says them: topic, edition → clause, difference."""
+    return tuple(_read_named("mapping.yaml")["mapping"])
+
+
+@cache
 def load_law_articles() -> tuple[Mapping[str, Any], ...]:
     """Articles of law that a regulation must respect, as the file says them: article, heading, point."""
     return tuple(_read_named("law.yaml")["law_articles"])
@@ -166,4 +188,8 @@ def _requirement(data: Mapping[str, Any], clause: Mapping[str, Any]) -> Requirem
         cases=tuple(case["case"] for case in data["cases"]),
         ending=data.get("official_ending", ""),
         confidence=data["confidence"],
+        expected_in=data.get("expected_in", "practice"),
+        witness=load_witness(data["witness"]) if "witness" in data else None,
+        where=load_witness(data["where"]) if "where" in data else None,
+        relaxes=data.get("relaxes", ""),
     )

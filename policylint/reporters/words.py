@@ -205,6 +205,7 @@ FAMILIES: Mapping[str, Mapping[Lang, str]] = {
     "T": {"ja": "技術的安全管理措置", "en": "technical measures"},
     "B": {"ja": "業務継続", "en": "continuity"},
     "G": {"ja": "好事例", "en": "good practice"},
+    "C": {"ja": "ガイドラインの充足", "en": "coverage of the guideline"},
 }
 """Families of checks in the order of the manual."""
 

@@ -87,7 +87,7 @@ def test_one_format_may_stay_on_the_screen(policylint, kitei_txt, here):
         (("*.docx",), "「*.docx」に当てはまるファイルがありません"),
         (
             ("kitei.txt", "--format", "sarif"),
-            "形式「sarif」は今の版では使えません。使えるのは text、concise、json です。",
+            "形式「sarif」は今の版では使えません。使えるのは text、concise、json、oscal です。",
         ),
         (("kitei.txt", "-f", "json", "-f", "concise"), "画面に出せる形式は一つです"),
         (

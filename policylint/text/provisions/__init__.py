@@ -36,9 +36,11 @@ __all__ = ["Evidence", "Provisions", "provisions_of"]
 class Provisions:
     """The provisions of a set of regulations, read when first asked for."""
 
-    def __init__(self, readings: tuple[Reading, ...]) -> None:
-        """Read ``readings`` together; the first is the main regulation."""
+    def __init__(self, readings: tuple[Reading, ...], units: tuple[Unit, ...] | None = None) -> None:
+        """Read ``readings`` together; the first is the main regulation.  ``units`` narrows what is read to some sentences."""
         self.readings = readings
+        if units is not None:
+            self.units = units
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -1,0 +1,182 @@
+"""``policylint coverage``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policylint.cli import console
+from policylint.cli.commands import OneOf, color_option, language_option
+from policylint.cli.inputs import configured_settings, find_inputs
+from policylint.cli.paired import PairedCommand, outputs_of
+from policylint.cli.progress import progress
+from policylint.cli.types import Count, Day, Percent
+from policylint.errors import NothingToLintError, UsageError
+from policylint.reporters.coverage.registry import BINARY, FORMATS, coverage_reporter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from policylint.cli.outputs import Output
+    from policylint.cli.run import Run
+    from policylint.coverage import Coverage, Matrix
+    from policylint.engine.settings import Settings
+
+_OSCAL = ("oscal-mapping", "oscal-catalog")
+_FORMATS = (*FORMATS, *_OSCAL)
+_ONLY = ("must", "should", "example")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """The command line as parsed."""
+
+    paths: tuple[str, ...]
+    form: tuple[str, ...]
+    output: tuple[str, ...]
+    guideline: str | None
+    only: tuple[str, ...]
+    fail_under: float | None
+    together: bool
+    jobs: int | None
+    as_of: date | None
+    config: str | None
+    stdin_name: str
+    quiet: bool
+    color: str
+
+
+def command(run: Run) -> click.Command:
+    """Holds regulations against the guideline, requirement by requirement."""
+
+    @click.pass_context
+    def coverage(ctx: click.Context, /, **given: Any) -> int:  # noqa: ANN401 - what click parsed
+        options = _Options(**given)
+        return _coverage(options, outputs_of(ctx, options.form, options.output, run, default="table"), run)
+
+    return PairedCommand(
+        "coverage",
+        callback=coverage,
+        params=_params(run),
+        help=run.say("coverage.help"),
+        epilog=run.say("coverage.epilog"),
+    )
+
+
+def _coverage(options: _Options, outputs: Sequence[Output], run: Run) -> int:
+    _refuse_binary(outputs, run)
+    configured = configured_settings(options.paths, options.stdin_name, options.config, run)
+    settings = configured.override(edition=options.guideline, lang=run.lang if run.asked else None, as_of=options.as_of)
+    run = replace(run, lang=settings.lang)
+    paths = options.paths or ((".",) if settings.root is not None else ())
+    matrix = _matrix(paths, settings, options, run)
+    for output in outputs:
+        _report(matrix, output, options, run)
+    return _exit_code(matrix, options, run)
+
+
+def _matrix(paths: Sequence[str], settings: Settings, options: _Options, run: Run) -> Matrix:
+    from policylint.cli.cover_files import How, cover  # noqa: PLC0415 - keeps start-up quick
+    from policylint.coverage import Matrix  # noqa: PLC0415
+    from policylint.coverage.matrix import SHOWN  # noqa: PLC0415
+    from policylint.guideline.catalogue import Modality, load_edition  # noqa: PLC0415
+
+    inputs = find_inputs(paths, options.stdin_name, settings, run)
+    with progress(len(inputs), run.say("coverage.progress"), wanted=not options.quiet) as step:
+        covered = cover(inputs, settings, run, How(options.together, options.jobs), step)
+    for path in covered.broken:
+        console.complain(run.say("coverage.broken", path=path))
+    if covered.others and not options.quiet:
+        console.complain(run.say("coverage.others", count=len(covered.others), paths="、".join(covered.others[:3])))
+    if not covered.columns:
+        raise NothingToLintError(run.say("coverage.nothing"))
+    edition = _one_edition(covered.columns, run)
+    wanted = tuple(Modality(word) for word in options.only) or SHOWN
+    return Matrix(load_edition(edition), covered.columns, settings.as_of, wanted)
+
+
+def _one_edition(columns: Sequence[Coverage], run: Run) -> str:
+    editions = {column.edition: column.name for column in columns}
+    if len(editions) > 1:
+        told = "、".join(f"{edition}（{name}）" for edition, name in editions.items())
+        raise UsageError(run.say("coverage.editions", editions=told))
+    return columns[0].edition
+
+
+def _report(matrix: Matrix, output: Output, options: _Options, run: Run) -> None:
+    from policylint.reporters import Style  # noqa: PLC0415 - keeps start-up quick
+
+    color = output.path is None and console.colored(options.color)
+    style = Style(lang=run.lang, width=console.width(), color=color)
+    content = (
+        _oscal(matrix, output.format) if output.format in _OSCAL else coverage_reporter(output.format)(matrix, style)
+    )
+    if output.path is None:
+        console.put(content)
+        return
+    console.write_file(output.path, content, run)
+    if not options.quiet:
+        console.complain(run.say("wrote", path=output.path))
+
+
+def _oscal(matrix: Matrix, form: str) -> str:
+    """The edition as a catalog, or the coverage of it as a mapping-collection (OSCAL 1.2)."""
+    from policylint.exporters import oscal  # noqa: PLC0415 - keeps start-up quick
+
+    if form == "oscal-catalog":
+        return oscal.dump(oscal.catalog(matrix.edition, matrix.as_of))
+    return oscal.dump(oscal.mapping_collection(matrix))
+
+
+def _exit_code(matrix: Matrix, options: _Options, run: Run) -> int:
+    """1 where an organisation stays under the share asked for."""
+    from policylint.coverage import percent  # noqa: PLC0415 - keeps start-up quick
+
+    if options.fail_under is None:
+        return 0
+    under = [
+        (column.name, share)
+        for column in matrix.columns
+        if (share := percent(column.verdicts, matrix.requirements)) < options.fail_under
+    ]
+    for name, share in under if not options.quiet else ():
+        console.complain(run.say("coverage.under", name=name, share=f"{share:.1f}", wanted=f"{options.fail_under:g}"))
+    return 1 if under else 0
+
+
+def _refuse_binary(outputs: Sequence[Output], run: Run) -> None:
+    """A workbook is no text for a screen."""
+    for output in outputs:
+        if output.path is None and output.format in BINARY:
+            raise UsageError(run.say("coverage.binary", format=output.format))
+
+
+def _params(run: Run) -> list[click.Parameter]:
+    say = run.say
+    return [
+        click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
+        click.Option(
+            ["--format", "-f", "form"],
+            multiple=True,
+            type=OneOf(run, _FORMATS, "unknown-format"),
+            metavar="|".join(_FORMATS),
+            help=say("coverage.format"),
+        ),
+        click.Option(["--output", "-o"], multiple=True, metavar="FILE", help=say("lint.output")),
+        click.Option(["--guideline"], metavar="EDITION", help=say("lint.guideline")),
+        click.Option(
+            ["--only"], multiple=True, type=OneOf(run, _ONLY), metavar="|".join(_ONLY), help=say("coverage.only")
+        ),
+        click.Option(["--fail-under"], type=Percent(run), metavar="PERCENT", help=say("coverage.fail-under")),
+        click.Option(["--together"], is_flag=True, help=say("coverage.together")),
+        click.Option(["--jobs"], type=Count(run), metavar="N", help=say("lint.jobs")),
+        click.Option(["--as-of"], type=Day(run), metavar="DATE", help=say("coverage.as-of")),
+        click.Option(["--config"], metavar="FILE", help=say("lint.config")),
+        click.Option(["--stdin-name"], default="stdin.txt", metavar="NAME", help=say("lint.stdin-name")),
+        click.Option(["--quiet", "-q"], is_flag=True, help=say("coverage.quiet")),
+        color_option(run),
+        language_option(run),
+    ]

@@ -1,0 +1,20 @@
+"""Which requirement of a guideline is met by which clause, on what evidence."""
+
+from policylint.coverage.assess import assess
+from policylint.coverage.matrix import Matrix, percent, share
+from policylint.coverage.model import By, Citation, Claim, ClaimState, Coverage, Exclusion, Status, Verdict
+
+__all__ = [
+    "By",
+    "Citation",
+    "Claim",
+    "ClaimState",
+    "Coverage",
+    "Exclusion",
+    "Matrix",
+    "Status",
+    "Verdict",
+    "assess",
+    "percent",
+    "share",
+]
