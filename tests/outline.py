@@ -65,6 +65,7 @@ def duty(value):
         "delegates_to": value.delegates_to,
         "retention": value.retention,
         "covers": value.covers,
+        "reviewed": value.reviewed and (value.reviewed.words, value.reviewed.on, value.reviewed.by),
         "suppressions": [(one.checks, one.reason, one.approver, one.expires) for one in value.suppressions],
     }
     return {key: one for key, one in said.items() if one} or None

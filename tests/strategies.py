@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from policylint.document.fields import Duty, Suppression, Timing
+from policylint.document.fields import Duty, Review, Suppression, Timing
 from policylint.document.model import Amendment, Clause, Date, Kind, Prose, Regulation, Table
 from policylint.document.node import Node
 from policylint.source import Span, TextMap
@@ -210,6 +210,8 @@ def duties(draw: st.DrawFn) -> Duty:
     suppression = st.builds(
         Suppression, st.just(NODE), st.just(("V101",)), names, st.none() | names, st.just("2027-03-31")
     )
+    marks = st.sampled_from(["3f9a0c5be1d27784", "0123456789012345", "1234e56789012345"])
+    review = st.builds(Review, st.just(NODE), marks, st.none() | st.just("2026-11-24"), st.none() | names)
     return Duty(
         NODE,
         who=draw(several),
@@ -218,6 +220,7 @@ def duties(draw: st.DrawFn) -> Duty:
         report_to=draw(several),
         retention=draw(st.none() | st.just("P5Y")),
         covers=draw(st.just(()) | st.just(("gov-2025/2.C.b-3",))),
+        reviewed=draw(st.none() | review),
         suppressions=tuple(draw(st.lists(suppression, max_size=1))),
     )
 

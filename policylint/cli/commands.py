@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MODULES: Mapping[str, str] = {
     "lint": "lint",
     "coverage": "coverage",
+    "review": "review",
     "import": "import_file",
     "explain": "explain",
     "checks": "list_checks",

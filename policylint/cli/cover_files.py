@@ -77,7 +77,7 @@ def cover(inputs: Sequence[Input], settings: Settings, run: Run, how: How, step:
     with _mapper(len(inputs), how.jobs) as mapper:
         if how.together:
             step(inputs[0].path)
-            whole = _assess(_Job(_stem(inputs[0].path), tuple(inputs), settings, run))
+            whole = _assess(_Job("", tuple(inputs), settings, run))
             return Covered((whole,), (), ())
         looked = []
         for found in mapper(_look, [_Job("", (entry,), settings, run) for entry in inputs]):
@@ -114,7 +114,7 @@ def _look(job: _Job) -> Looked:
     edition = document_units([view], job.settings)[0].edition
     organisation = view.reading.regulation.organisation
     name = organisation.name or "" if organisation is not None else ""
-    coverage = assess([view], edition, name or _stem(entry.path))
+    coverage = assess([view], edition, name or _title(view) or _stem(entry.path))
     return Looked(
         replace(entry, data=None) if entry.data is None else entry,
         readable=True,
@@ -130,7 +130,7 @@ def _assess(job: _Job) -> Coverage:
     views.sort(key=lambda v: v.reading is None or not v.reading.handling)
     main = next((v for v in views if v.reading is not None), views[0])
     edition = document_units([main], job.settings)[0].edition
-    return assess(views, edition, job.name)
+    return assess(views, edition, job.name or _title(main) or _stem(job.entries[0].path))
 
 
 def _view(entry: Input, run: Run) -> View:
@@ -146,7 +146,7 @@ def _groups(looked: Sequence[Looked], settings: Settings) -> list[tuple[str, lis
             found.setdefault(_key(each, settings.sets, settings), []).append(each)
     alone = sum(1 for each in looked if each.readable) == 1
     return [
-        (name if kind != "file" else _stem(name), members)
+        (name if kind != "file" else _own_name(members[0]), members)
         for (kind, name), members in found.items()
         if alone or kind == "set" or any(member.handling for member in members)
     ]
@@ -170,6 +170,16 @@ def _named_apart(columns: tuple[Coverage, ...]) -> tuple[Coverage, ...]:
     return tuple(
         replace(column, name=column.documents[0][0]) if names.count(column.name) > 1 else column for column in columns
     )
+
+
+def _own_name(looked: Looked) -> str:
+    """What a file is called that names no organisation: by its title, else by its name."""
+    return looked.coverage.name if looked.coverage is not None else _stem(looked.entry.path)
+
+
+def _title(view: View) -> str:
+    regulation = view.document.regulation
+    return regulation.title.text.strip() if regulation is not None and regulation.title is not None else ""
 
 
 def _stem(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from policylint.cli.run import Run
     from policylint.coverage import Coverage, Matrix
     from policylint.engine.settings import Settings
+    from policylint.reporters.coverage.moves import Form
 
 _OSCAL = ("oscal-mapping", "oscal-catalog")
 _FORMATS = (*FORMATS, *_OSCAL)
+_MOVES = ("table", "json", "csv", "markdown")
+"""What ``--against`` can be told in."""
 _ONLY = ("must", "should", "example")
 
 
@@ -38,6 +41,7 @@ class _Options:
     form: tuple[str, ...]
     output: tuple[str, ...]
     guideline: str | None
+    against: str | None
     only: tuple[str, ...]
     fail_under: float | None
     together: bool
@@ -72,6 +76,8 @@ def _coverage(options: _Options, outputs: Sequence[Output], run: Run) -> int:
     settings = configured.override(edition=options.guideline, lang=run.lang if run.asked else None, as_of=options.as_of)
     run = replace(run, lang=settings.lang)
     paths = options.paths or ((".",) if settings.root is not None else ())
+    if options.against is not None:
+        return _moves(paths, settings, outputs, options, run)
     matrix = _matrix(paths, settings, options, run)
     for output in outputs:
         _report(matrix, output, options, run)
@@ -93,9 +99,37 @@ def _matrix(paths: Sequence[str], settings: Settings, options: _Options, run: Ru
         console.complain(run.say("coverage.others", count=len(covered.others), paths="、".join(covered.others[:3])))
     if not covered.columns:
         raise NothingToLintError(run.say("coverage.nothing"))
-    edition = _one_edition(covered.columns, run)
+    edition = settings.edition or _one_edition(covered.columns, run)
     wanted = tuple(Modality(word) for word in options.only) or SHOWN
     return Matrix(load_edition(edition), covered.columns, settings.as_of, wanted)
+
+
+def _moves(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], options: _Options, run: Run) -> int:
+    """What changes from one edition to another, and for one organisation what it has of it already."""
+    from policylint.coverage.moves import moves  # noqa: PLC0415 - keeps start-up quick
+    from policylint.guideline.catalogue import load_edition  # noqa: PLC0415
+    from policylint.reporters import Style  # noqa: PLC0415
+    from policylint.reporters.coverage.moves import render  # noqa: PLC0415
+
+    if options.guideline is None:
+        raise UsageError(run.say("coverage.against-needs"))
+    wrong = next((output.format for output in outputs if output.format not in _MOVES), None)
+    if wrong is not None:
+        raise UsageError(run.say("coverage.against-format", format=wrong, names="、".join(_MOVES)))
+    old, new = load_edition(options.guideline), load_edition(str(options.against))
+    coverage = None
+    if paths:
+        columns = _matrix(paths, settings.override(edition=options.against), options, run).columns
+        if len(columns) > 1:
+            raise UsageError(run.say("coverage.against-one", count=len(columns)))
+        coverage = columns[0]
+    found = moves(old, new, coverage)
+    for output in outputs:
+        color = output.path is None and console.colored(options.color)
+        style = Style(lang=run.lang, width=console.width(), color=color)
+        form = cast("Form", output.format)
+        _put(render(found, old, new, coverage, form, style), output, options, run)
+    return 0
 
 
 def _one_edition(columns: Sequence[Coverage], run: Run) -> str:
@@ -114,6 +148,11 @@ def _report(matrix: Matrix, output: Output, options: _Options, run: Run) -> None
     content = (
         _oscal(matrix, output.format) if output.format in _OSCAL else coverage_reporter(output.format)(matrix, style)
     )
+    _put(content, output, options, run)
+
+
+def _put(content: str | bytes, output: Output, options: _Options, run: Run) -> None:
+    """A report to the screen or to its file."""
     if output.path is None:
         console.put(content)
         return
@@ -167,6 +206,7 @@ def _params(run: Run) -> list[click.Parameter]:
         ),
         click.Option(["--output", "-o"], multiple=True, metavar="FILE", help=say("lint.output")),
         click.Option(["--guideline"], metavar="EDITION", help=say("lint.guideline")),
+        click.Option(["--against"], metavar="EDITION", help=say("coverage.against")),
         click.Option(
             ["--only"], multiple=True, type=OneOf(run, _ONLY), metavar="|".join(_ONLY), help=say("coverage.only")
         ),

@@ -157,6 +157,22 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "出力の形式（既定は table）。--output と組にして何度でも指定できます。",
         "Output format (default: table); may be repeated, each with its --output.",
     ),
+    "coverage.against": (
+        "--guideline の版から、この版に移ると何が変わるかを示します。規程を渡すと、新しい要件をどこまで満たしているかも示します。",
+        "Show what moves from the edition of --guideline to this one; with a regulation, what it has of it already.",
+    ),
+    "coverage.against-needs": (
+        "--against には、比べるもとの版を --guideline で指定してください。例: --guideline gov-2017 --against gov-2025",
+        "--against needs the edition to start from: --guideline gov-2017 --against gov-2025.",
+    ),
+    "coverage.against-format": (
+        "--against の結果は {format} にできません。使えるのは {names} です。",
+        "--against cannot be told as {format}; there are {names}.",
+    ),
+    "coverage.against-one": (
+        "--against は一つの組織ずつ比べます（{count}組織が渡されました）。一つの組織の規程だけを渡すか、--together を付けてください。",
+        "--against takes one organisation at a time ({count} were given). Name the regulations of one, or give --together.",
+    ),
     "coverage.only": (
         "この強さの要件だけを見ます（must 義務、should 望ましい、example 例示）。何度でも指定できます。",
         "Only requirements of this modality; may be repeated.",
@@ -216,6 +232,63 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "import.done": (
         "{path}: {title}（{articles}条）を取り込みました。",
         "{path}: imported {title} ({articles} articles).",
+    ),
+    # review
+    "review.short": (
+        "条項の covers を、条文を見比べて確認済みにします。",
+        "Mark the claims (covers) of clauses as reviewed.",
+    ),
+    "review.help": (
+        "covers のある条項に、確認したときの条文の指紋（reviewed）を書き込みます。その後で条文が変わると、もう一度確認するまで covers は要件を満たす根拠に数えず、lint が C103 で知らせます。\n\n書き込むのは、まだ確認していない条項と、確認のあとで変わった条項です。--clause で指定した条項は、変わっていなくても日付を新しくします。条文にも欄にも裏付けのない covers がある条項には書き込みません。\n\nPATH は YAML の規程かフォルダーです。ファイルはその場で書き換え、コメントも並びもそのまま残します。",
+        "Writes beside covers on which words of the clause it was reviewed (reviewed). When the clause changes later, its claims do not count until they are reviewed again, and lint tells it (C103).\n\nWritten are the clauses that were never reviewed or that changed since; those named by --clause get a new date in any case. A clause with a claim that neither its words nor its fields bear out is left alone.\n\nA PATH is a YAML regulation or a folder. Files are edited in place; comments and order stay.",
+    ),
+    "review.epilog": (
+        "終了コード: 0 正常、1 書き込めなかった条項がある（--check では確認の要る条項がある）、2 使い方か設定の誤り、3 内部エラー、4 読む規程がない",
+        "Exit codes: 0 done, 1 a clause could not be marked (with --check: one is to be reviewed), 2 wrong usage or configuration, 3 internal error, 4 nothing to read",
+    ),
+    "review.clause": (
+        "この条項だけを確認済みにします（例: 第7条第2項）。何度でも指定できます。",
+        "Only this clause (such as 第7条第2項); may be repeated.",
+    ),
+    "review.by": ("確認した者の名前（例: 総務課）。", "Who reviewed it."),
+    "review.as-of": ("確認した日（例: 2026-04-01、既定は今日）。", "Day of the review (default: today)."),
+    "review.check": (
+        "何も書き込まず、確認の要る条項があれば終了コードを1にします。",
+        "Write nothing, and exit with 1 where a clause is to be reviewed.",
+    ),
+    "review.done": ("{path}: {clause} を確認済みにしました（{claims}）", "{path}: {clause} marked as reviewed ({claims})"),
+    "review.unsupported": (
+        "{path}: {clause} は、裏付けのない covers があるため確認済みにしていません（{claims}）。policylint lint で理由を確かめてください。",
+        "{path}: {clause} is not marked, since a claim has no support ({claims}). See policylint lint for the reason.",
+    ),
+    "review.unreviewed": ("{path}: {clause} はまだ確認していません（{claims}）", "{path}: {clause} was never reviewed ({claims})"),
+    "review.changed": (
+        "{path}: {clause} は前回の確認のあとで変わりました（{claims}）",
+        "{path}: {clause} changed after its review ({claims})",
+    ),
+    "review.summary": (
+        "covers のある条項 {clauses}: 確認済みにした {done}、確認済み {kept}、見送り {left}",
+        "{clauses} clauses with claims: {done} marked, {kept} reviewed before, {left} left",
+    ),
+    "review.check-summary": (
+        "covers のある条項 {clauses}: 確認済み {kept}、確認の要るもの {left}",
+        "{clauses} clauses with claims: {kept} reviewed, {left} to be reviewed",
+    ),
+    "review.not-yaml": (
+        "「{path}」は YAML の規程ではありません。policylint import で YAML にしてください。",
+        "{path} is no YAML regulation. Turn it into one with policylint import.",
+    ),
+    "review.broken": (
+        "policylint: {path}: 規程として読めません。policylint lint で理由を確かめてください。",
+        "policylint: {path} could not be read as a regulation. See policylint lint for the reason.",
+    ),
+    "review.no-clause": (
+        "「{name}」に、covers のある条項がありません。",
+        "There is no clause with claims (covers) in {name}.",
+    ),
+    "review.unsafe": (
+        "policylint: {path}: 書き方が込み入っているため、ほかを変えずに書き込めません（別名 * や文字コードなど）。何も書き込んでいません。",
+        "policylint: {path} cannot be marked without changing anything else (an alias, an encoding). Nothing was written.",
     ),
     # explain
     "explain.short": ("点検項目やガイドラインの条項を説明します。", "Explain a check or a clause of the guideline."),

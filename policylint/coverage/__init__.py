@@ -3,6 +3,7 @@
 from policylint.coverage.assess import assess
 from policylint.coverage.matrix import Matrix, percent, share
 from policylint.coverage.model import By, Citation, Claim, ClaimState, Coverage, Exclusion, Status, Verdict
+from policylint.coverage.review import fingerprint
 
 __all__ = [
     "By",
@@ -15,6 +16,7 @@ __all__ = [
     "Status",
     "Verdict",
     "assess",
+    "fingerprint",
     "percent",
     "share",
 ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policylint.coverage.claims import other_edition, stated, successor
+from policylint.coverage.claims import of_another_catalogue, other_edition, stated, successor
 from policylint.coverage.evaluate import NOTHING, Borne, Evaluator, Grade
 from policylint.coverage.model import By, Citation, Claim, ClaimState, Coverage, Exclusion, Status, Verdict
+from policylint.coverage.review import REVIEWABLE, is_changed
 from policylint.document.clause_ref import clause_ref
 from policylint.guideline.catalogue import load_edition
 from policylint.guideline.editions import Modality
 from policylint.guideline.witnesses import Below
-from policylint.text.provisions import Provisions
+from policylint.text.provisions import Provisions, provisions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +46,8 @@ class _Assessment:
         self.views = tuple(views)
         self.edition = load_edition(edition)
         readings = tuple(view.reading for view in views if view.reading is not None)
-        self.evaluator = Evaluator(Provisions(readings), self._below)
+        # the checks of the same run have read much of it already
+        self.evaluator = Evaluator(provisions_of(readings), self._below)
         self.small = any(
             r.regulation.organisation is not None and r.regulation.organisation.type == _SMALL for r in readings
         )
@@ -72,6 +74,10 @@ class _Assessment:
             return Verdict(requirement.id, Status.EXCLUDED, exclusion=exclusion)
         borne = self.borne(requirement)
         mine = [c for c in claims if c.requirement == requirement.id and c.state is ClaimState.SUPPORTED]
+        if requirement.witness is None and requirement.expected_in == "regulation":
+            # an own catalogue may leave a requirement to claims alone: there is nothing to hold them against
+            mine += [c for c in claims if c.requirement == requirement.id and c.state is ClaimState.OPEN]
+            borne = Borne(Grade.COVERED) if mine else NOTHING
         grade = max(borne.grade, Grade.PARTIAL if mine else Grade.NONE)
         if grade is Grade.NONE:
             old = tuple(c.citation for c in claims if c.target == requirement.id and c.state is ClaimState.OUTDATED)
@@ -132,6 +138,9 @@ class _Assessment:
                 state = self._held(view, clause, self.edition.requirements[requirement])
                 yield Claim(requirement, citation, state, index, span)
                 continue
+            if of_another_catalogue(requirement, self.edition.id):
+                yield Claim(requirement, citation, ClaimState.OPEN, index, span)
+                continue
             if other_edition(requirement, self.edition.id) is None:
                 yield Claim(requirement, citation, ClaimState.UNKNOWN, index, span)
                 continue
@@ -143,6 +152,11 @@ class _Assessment:
                 yield Claim(requirement, citation, ClaimState.OUTDATED, index, span, target)
 
     def _held(self, view: View, clause: Clause, requirement: Requirement) -> ClaimState:
+        """The claim of ``clause``, held against its article and against the words that it was reviewed on."""
+        state = self._borne_out(view, clause, requirement)
+        return ClaimState.SUSPECT if state in REVIEWABLE and is_changed(clause) else state
+
+    def _borne_out(self, view: View, clause: Clause, requirement: Requirement) -> ClaimState:
         """The claim of ``clause``, held against the words and fields of its article."""
         reading = view.reading
         if requirement.witness is None or reading is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,13 @@ def stated(views: Sequence[View]) -> Iterator[tuple[int, Clause, str, Span]]:
                 yield index, clause, requirement, span
 
 
+def of_another_catalogue(requirement: str, edition: str) -> bool:
+    """Whether the claim has nothing to do with the guideline of ``edition``: one of them is an organisation's own catalogue."""
+    name = requirement.partition("/")[0]
+    own = re.fullmatch(r"(?:gov|biz)-[0-9]+", name) is None
+    return name != edition and (own or edition not in EDITIONS)
+
+
 def other_edition(requirement: str, edition: str) -> str | None:
     """The edition that ``requirement`` is of, where that is another one; None where there is no such requirement."""
     name = requirement.partition("/")[0]
@@ -55,10 +63,10 @@ def successor(requirement: str, edition: str) -> tuple[str, bool]:
     old = other.requirements[requirement]
     target = _mapped(other, old, edition)
     candidates = [r for r in load_edition(edition).requirements.values() if r.clause == target]
-    best = max(candidates, key=lambda r: _alike(old.text, r.text), default=None)
-    if best is None or _alike(old.text, best.text) < _ALIKE:
+    best = max(candidates, key=lambda r: alike(old.text, r.text), default=None)
+    if best is None or alike(old.text, best.text) < _ALIKE:
         return "", False
-    return best.id, best.text == old.text and not _changed(old.clause, best.clause)
+    return best.id, best.text == old.text and not difference(old.clause, best.clause)
 
 
 def _mapped(other: Edition, old: Requirement, edition: str) -> str:
@@ -66,10 +74,14 @@ def _mapped(other: Edition, old: Requirement, edition: str) -> str:
     return clause.maps_to.get(edition, "")
 
 
-def _changed(old: str, new: str) -> bool:
-    return any({old, new} <= set(row.values()) and row.get("difference") for row in load_changes())
+def difference(*clauses: str) -> str:
+    """What the mapping tells of how its editions differ, in the row that holds all of ``clauses``; "" for nothing."""
+    wanted = set(clauses)
+    found = (row for row in load_changes() if wanted <= set(row.values()))
+    return next((row["difference"] for row in found if row.get("difference")), "")
 
 
 @cache
-def _alike(first: str, second: str) -> float:
+def alike(first: str, second: str) -> float:
+    """How much of two texts is common, from 0 to 1."""
     return SequenceMatcher(None, first, second, autojunk=False).ratio()

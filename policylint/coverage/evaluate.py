@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from policylint.guideline.witnesses import AllOf, AnyOf, Below, OrganisationIs, Partly, Provided, Said
+from policylint.text.acts import Listing
 from policylint.text.provisions import Evidence
 from policylint.text.provisions.evidence import evidence_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
 
 _MUNICIPAL = re.compile(r"[市町村区]長|知事|会計年度任用職員|[市町村区県]職員")
+_NOTHING_LAID_DOWN = frozenset({Listing.DEFINITIONS, Listing.CONDITIONS})
 _CONTRACT = re.compile(r"委託|契約")
 
 
@@ -105,7 +107,11 @@ def says(unit: Unit, said: Said) -> bool:
     if said.contractor:
         if not (unit.contractor or _CONTRACT.search(unit.heading)):
             return False
-    elif unit.contractor or not (unit.laid_down_or_stated or unit.predicate_free or said.aims):
+    elif (
+        unit.contractor
+        or not (unit.laid_down_or_stated or unit.predicate_free or said.aims)
+        or (unit.listing in _NOTHING_LAID_DOWN and not said.aims)
+    ):
         return False
     if not said.pattern.search(unit.words) or (said.unless is not None and said.unless.search(unit.words)):
         return False

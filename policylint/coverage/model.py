@@ -81,6 +81,8 @@ class ClaimState(StrEnum):
     """It was made against another edition, and the requirement has changed."""
     OPEN = "open"
     """No text can show the requirement, so that there is nothing to hold the claim against."""
+    SUSPECT = "suspect"
+    """The clause or its claims changed after somebody reviewed them; it counts again once they are reviewed again."""
 
 
 @dataclass(frozen=True, slots=True)

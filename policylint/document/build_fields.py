@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policylint.document.fields import Duty, Entry, Organisation, Suppression, Timing
+from policylint.document.fields import Duty, Entry, Organisation, Review, Suppression, Timing
 from policylint.document.folds import without_folds
 from policylint.document.model import Problem
 
@@ -41,6 +41,7 @@ _DUTY = (
     "delegates_to",
     "retention",
     "covers",
+    "reviewed",
     "suppress",
 )
 _WORDED = frozenset({"id", "phone"})
@@ -70,6 +71,7 @@ def build_duty(node: Node, source: str) -> Duty | None:
         delegates_to=_texts(node.get("delegates_to"), source),
         retention=text_of(node.get("retention"), source),
         covers=_texts(node.get("covers"), source),
+        reviewed=_review(node.get("reviewed"), source),
         suppressions=tuple(
             _suppression(child, source) for child in (suppress.children if suppress else ()) if child.kind == "mapping"
         ),
@@ -146,6 +148,17 @@ def _timing(node: Node | None, source: str) -> Timing | None:
         within=text_of(node.get("within"), source),
         trigger=text_of(node.get("trigger"), source),
         plan=text_of(node.get("plan"), source),
+    )
+
+
+def _review(node: Node | None, source: str) -> Review | None:
+    if node is None or node.kind != "mapping":
+        return None
+    return Review(
+        node,
+        words=text_of(node.get("words"), source),
+        on=text_of(node.get("on"), source),
+        by=text_of(node.get("by"), source),
     )
 
 

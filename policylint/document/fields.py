@@ -40,7 +40,21 @@ class Duty:
     delegates_to: tuple[str, ...] = ()
     retention: str | None = None
     covers: tuple[str, ...] = ()
+    reviewed: Review | None = None
     suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Review:
+    """When somebody last held ``covers`` against the clause.
+
+    ``words`` is the fingerprint of claims and words as they were then, ``on`` the day (ISO date), ``by`` who it was.
+    """
+
+    node: Node
+    words: str | None
+    on: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from policylint.document.yaml_text import Mapping, Row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policylint.document.fields import Duty, Suppression, Timing
+    from policylint.document.fields import Duty, Review, Suppression, Timing
     from policylint.document.model import Clause, Number, Table
 
     Pairs = Iterator[tuple[str, object]]
@@ -235,6 +235,7 @@ def _duty(duty: Duty | None) -> Pairs:
         "delegates_to": _one_or_more(duty.delegates_to),
         "retention": duty.retention,
         "covers": list(duty.covers) or None,
+        "reviewed": _review(duty.reviewed),
         "suppress": [_suppression(one) for one in duty.suppressions] or None,
     }
     yield from _said(pairs)
@@ -259,6 +260,12 @@ def _timing(timing: Timing | None) -> Mapping | None:
         "plan": timing.plan,
     }
     return Mapping(list(_said(pairs)))
+
+
+def _review(review: Review | None) -> Mapping | None:
+    if review is None:
+        return None
+    return Mapping(list(_said({"words": review.words, "on": review.on, "by": review.by})))
 
 
 def _suppression(suppression: Suppression) -> Mapping:

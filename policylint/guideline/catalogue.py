@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from policylint.document.data import parse_data, read_text
+from policylint.document.data import DataError, load_data, parse_data, read_text
+from policylint.errors import UsageError
 from policylint.guideline.editions import EDITIONS, Modality, edition_path
 from policylint.guideline.witnesses import load_witness
 from policylint.resources import resource_root
@@ -105,17 +106,25 @@ class Case:
     related: Mapping[str, tuple[str, ...]]
 
 
-@cache
 def load_edition(edition: str) -> Edition:
     """The whole edition (40 ms; a lint run asks :func:`policylint.guideline.modalities.modalities` instead).
 
+    ``edition`` is an id, or the path of an organisation's own catalogue in the same form.
+
     Raises:
         UsageError: no such edition; the message names the nearest.
+        UsageError: the own catalogue is not what the schema asks for (file, line, column).
     """
-    data = _read(edition_path(edition))
+    return _load(edition if edition in EDITIONS else str(edition_path(edition).resolve()))
+
+
+@cache
+def _load(edition: str) -> Edition:
+    path = edition_path(edition)
+    data: Any = _read(path) if edition in EDITIONS else _own(path)
     annexes = [_clause(entry) for entry in data["clauses"]]
     body = [_body_clause(entry) for entry in data.get("main_body_requirements", ())]
-    return Edition(data["edition"], data["title"], data["as_of"], (*annexes, *body))
+    return Edition(data["edition"], data["title"], data.get("as_of", ""), (*annexes, *body))
 
 
 @cache
@@ -166,10 +175,17 @@ def _read(path: Path) -> Any:  # noqa: ANN401 - plain data, held against the sch
     return parse_data(read_text(path), path)
 
 
+def _own(path: Path) -> Any:  # noqa: ANN401 - plain data, held against the schema
+    try:
+        return load_data(path, "guideline.schema.json#/$defs/catalogue")
+    except DataError as error:
+        raise UsageError(str(error)) from error
+
+
 def _clause(data: Mapping[str, Any]) -> GuidelineClause:
     requirements = tuple(_requirement(entry, data) for entry in data["requirements"])
-    maps_to = {edition: target for edition, target in data["maps_to"].items() if target}
-    return GuidelineClause(data["id"], data["annex"], data["heading"], maps_to, requirements)
+    maps_to = {edition: target for edition, target in data.get("maps_to", {}).items() if target}
+    return GuidelineClause(data["id"], data.get("annex", ""), data["heading"], maps_to, requirements)
 
 
 def _body_clause(data: Mapping[str, Any]) -> GuidelineClause:
@@ -184,11 +200,11 @@ def _requirement(data: Mapping[str, Any], clause: Mapping[str, Any]) -> Requirem
         heading=clause["heading"],
         text=data["text"],
         modality=Modality(data["modality"]),
-        applies_to=tuple(data["applies_to"]),
-        cases=tuple(case["case"] for case in data["cases"]),
+        applies_to=tuple(data.get("applies_to", ())),
+        cases=tuple(case["case"] for case in data.get("cases", ())),
         ending=data.get("official_ending", ""),
-        confidence=data["confidence"],
-        expected_in=data.get("expected_in", "practice"),
+        confidence=data.get("confidence", ""),
+        expected_in=data.get("expected_in", "regulation"),
         witness=load_witness(data["witness"]) if "witness" in data else None,
         where=load_witness(data["where"]) if "where" in data else None,
         relaxes=data.get("relaxes", ""),

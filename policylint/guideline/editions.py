@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from policylint.document.data import nearest_hint
 from policylint.errors import UsageError
 from policylint.resources import resource_root
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EDITIONS = ("gov-2025", "biz-2025", "gov-2017")
 """Ids of the editions, the newest of each kind of organisation first."""
@@ -27,11 +24,16 @@ class Modality(StrEnum):
 
 
 def edition_path(edition: str) -> Path:
-    """The file of an edition.
+    """The file of an edition: one of ours by its id, an organisation's own catalogue by the path of its YAML file.
 
     Raises:
-        UsageError: no such edition; the message names the nearest.
+        UsageError: no such edition or file; the message names the nearest.
     """
+    if edition.endswith((".yaml", ".yml")):
+        if not Path(edition).is_file():
+            message = f"目録のファイル「{edition}」が見つかりません"
+            raise UsageError(message)
+        return Path(edition)
     if edition not in EDITIONS:
         hint = nearest_hint(edition, EDITIONS) or f"。使えるのは {'、'.join(EDITIONS)} です"
         message = f"ガイドラインの版「{edition}」はありません{hint}"

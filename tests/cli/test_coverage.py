@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from policylint.resources import resource_root
@@ -19,6 +20,13 @@ WEAK = """青葉市特定個人情報等取扱規程
 第２条　職員は、特定個人情報の漏えいの発生又は兆候を把握したときは、直ちに総務課長に報告しなければならない。
 （持込み）
 第３条　職員は、管理区域にカメラ及び記録機能を有する機器を持ち込んではならない。
+"""
+STRUCTURED = """policylint: 1
+title: 特定個人情報取扱規程
+organisation: {name: "=HYPERLINK(1)", type: 地方公共団体}
+body:
+  - article: 1
+    text: 職員は、管理区域に機器を持ち込んではならない。
 """
 OTHER = WEAK.replace("青葉市", "若葉市").replace("管理区域にカメラ", "執務室に飲物")
 
@@ -47,6 +55,18 @@ def test_a_requirement_tells_its_clauses(policylint, weak):
     assert [(c["path"], c["clause"]) for c in found["clauses"]] == [("aoba.txt", "第3条第1項")]
 
 
+def test_the_json_is_as_the_published_schema_says(policylint, here):
+    (here / "aoba.txt").write_text(WEAK, encoding="utf-8")
+    (here / "b.yaml").write_text(STRUCTURED, encoding="utf-8")
+    schema = json.loads((resource_root("schemas") / "coverage.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    model = resource_root("policies") / "models" / "university.yaml"
+
+    for paths in (("aoba.txt",), ("aoba.txt", "b.yaml"), (model,)):
+        data = json.loads(policylint("coverage", *paths, "--format", "json").stdout)
+        assert list(validator.iter_errors(data)) == []
+
+
 def test_the_table_is_as_it_was_read_and_found_good(policylint, weak, golden):
     golden(GOLDEN / "coverage.txt", policylint("coverage", weak.name, "--as-of", "2026-04-01").stdout)
 
@@ -60,7 +80,7 @@ def test_several_organisations_are_columns(policylint, here):
         for column in data["organisations"]
     }
 
-    assert states == {"aoba": "covered", "wakaba": "none"}
+    assert states == {"青葉市特定個人情報等取扱規程": "covered", "若葉市特定個人情報等取扱規程": "none"}
     assert next(r["status"] for r in data["requirements"] if r["id"] == "gov-2025/2.E.a-4") == "covered"
 
 
@@ -104,14 +124,13 @@ def test_a_share_that_is_not_reached_fails(policylint, weak):
 
 def test_the_csv_is_for_a_spreadsheet_and_holds_no_formula(policylint, here):
     (here / "=1+1.txt").write_text(WEAK, encoding="utf-8")
-    text = policylint("coverage", "=1+1.txt", "--format", "csv").stdout
+    (here / "a.yaml").write_text(STRUCTURED, encoding="utf-8")
+    text = policylint("coverage", "=1+1.txt", "a.yaml", "--format", "csv").stdout
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
     assert text.startswith("\ufeff")
-    assert {row["組織"] for row in rows} == {"'=1+1"}
-    assert next(r["条項"] for r in rows if r["要件"] == "gov-2025/2.E.a-4") == "=1+1.txt 第3条第1項".replace(
-        "=1", "'=1"
-    )
+    assert {row["組織"] for row in rows} == {"青葉市特定個人情報等取扱規程", "'=HYPERLINK(1)"}
+    assert next(r["条項"] for r in rows if r["要件"] == "gov-2025/2.E.a-4") == "'=1+1.txt 第3条第1項"
 
 
 def test_the_markdown_has_a_table_for_each_section(policylint, weak):
@@ -159,3 +178,65 @@ def test_english(policylint, weak):
 
     assert "Open requirements" in result.stdout
     assert "covered" in result.stdout
+
+
+OWN = """edition: aoba-2026
+title: 青葉県情報セキュリティ基準
+clauses:
+  - id: aoba-2026/1
+    heading: 媒体
+    requirements:
+      - {id: aoba-2026/1-1, text: 管理区域への機器の持込みを制限する, modality: must, witness: {provision: device-restriction}}
+      - {id: aoba-2026/1-2, text: 媒体を台帳で管理する, modality: must, witness: {said: '媒体[^。]*台帳'}}
+      - {id: aoba-2026/1-3, text: 責任者が年度の初めに宣誓する, modality: should}
+"""
+
+
+@pytest.mark.usefixtures("weak")
+def test_an_organisation_brings_its_own_catalogue(policylint, here):
+    (here / "own.yaml").write_text(OWN, encoding="utf-8")
+    claimed = STRUCTURED + "    covers: [aoba-2026/1-3]\n"
+    (here / "claimed.yaml").write_text(claimed, encoding="utf-8")
+    result = policylint("coverage", "aoba.txt", "claimed.yaml", "--guideline", "own.yaml", "--format", "json")
+    data = json.loads(result.stdout)
+    states = [{r["id"].partition("/")[2]: r["status"] for r in o["requirements"]} for o in data["organisations"]]
+
+    assert data["edition"] == "aoba-2026"
+    assert states == [
+        {"1-1": "covered", "1-2": "none", "1-3": "none"},
+        {"1-1": "covered", "1-2": "none", "1-3": "covered"},
+    ]
+
+
+@pytest.mark.usefixtures("weak")
+def test_an_own_catalogue_with_a_fault_is_told_with_its_place(policylint, here):
+    (here / "own.yaml").write_text(OWN.replace("modality: should", "modality: shall"), encoding="utf-8")
+    result = policylint("coverage", "aoba.txt", "--guideline", "own.yaml")
+
+    assert result.exit_code == 2
+    assert "own.yaml:9:" in result.stderr
+
+
+def test_editions_are_compared_with_and_without_a_regulation(policylint, weak):
+    bare = json.loads(
+        policylint("coverage", "--guideline", "gov-2017", "--against", "gov-2025", "--format", "json").stdout
+    )
+    mine = policylint("coverage", weak.name, "--guideline", "gov-2017", "--against", "gov-2025", "--format", "json")
+    new = {move["to"]: move for move in json.loads(mine.stdout)["moves"] if move["kind"] == "new"}
+
+    assert (bare["from"], bare["to"]) == ("gov-2017", "gov-2025")
+    assert new["gov-2025/2.C.a-10"]["status"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--against", "gov-2025"), "--guideline"),
+        (("--guideline", "gov-2017", "--against", "gov-2025", "--format", "html"), "html"),
+    ],
+)
+def test_a_comparison_that_cannot_be_is_told(policylint, args, told):
+    result = policylint("coverage", *args)
+
+    assert result.exit_code == 2
+    assert told in result.stderr

@@ -13,7 +13,7 @@ def test_version_and_help(policylint):
     assert "Lint regulations." in policylint("--lang", "en", "--help").stdout
 
 
-@pytest.mark.parametrize("name", ["lint", "coverage", "import", "explain", "checks", "test", "schema"])
+@pytest.mark.parametrize("name", ["lint", "coverage", "review", "import", "explain", "checks", "test", "schema"])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_every_command_explains_itself(policylint, name, lang):
     result = policylint(name, "--lang", lang, "--help")

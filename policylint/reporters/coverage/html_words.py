@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from policylint.checks.model import Lang
 
 WORDS: Mapping[str, Mapping[Lang, str]] = {
-    "title": {"ja": "ガイドライン充足状況", "en": "Coverage of the guideline"},
+    "title": {"ja": "ガイドラインの充足状況", "en": "Coverage of the guideline"},
     "edition": {"ja": "ガイドライン", "en": "Guideline"},
     "date": {"ja": "評価日", "en": "Assessed on"},
     "documents": {"ja": "読んだ文書", "en": "Documents read"},
@@ -98,6 +98,7 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     },
     "claim-unknown": {"ja": "どの版にもない要件", "en": "no edition has it"},
     "claim-outdated": {"ja": "別の版の要件で、内容が改められた", "en": "of another edition, and changed since"},
+    "claim-suspect": {"ja": "確認のあとで条文が変わった", "en": "the clause changed after its review"},
     "claim-open": {"ja": "規程の文面では確かめられない要件", "en": "no text can show it"},
     "close": {"ja": "閉じる", "en": "Close"},
     "to-evidence": {"ja": "根拠の一覧の {number} へ", "en": "To evidence no. {number}"},

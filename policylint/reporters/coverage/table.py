@@ -150,7 +150,9 @@ def _many(matrix: Matrix, style: Style, paint: Paint) -> Iterator[str]:
         yield f"  {label}{' ' * (column_width - width(label))} {_bar(covered, partial, expected)} {told}"
     yield ""
     counted = [
-        (sum(column.verdicts[r.id].status in _OPEN for column in matrix.columns), r) for r in matrix.requirements
+        (sum(column.verdicts[r.id].status in _OPEN for column in matrix.columns), r)
+        for r in matrix.requirements
+        if r.modality is not Modality.EXAMPLE or set(matrix.modalities) == {Modality.EXAMPLE}
     ]
     often = sorted((each for each in counted if each[0]), key=lambda each: -each[0])[:_OFTEN]
     if not often:

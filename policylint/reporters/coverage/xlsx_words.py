@@ -16,7 +16,7 @@ WORDS: Mapping[str, Mapping[Lang, str]] = {
     "sheet.evidence": {"ja": "根拠", "en": "Evidence"},
     "sheet.gaps": {"ja": "不足一覧", "en": "Gaps"},
     "sheet.settings": {"ja": "設定", "en": "Settings"},
-    "title": {"ja": "ガイドライン要件の充足状況", "en": "Coverage of the guideline"},
+    "title": {"ja": "ガイドラインの充足状況", "en": "Coverage of the guideline"},
     "edition": {"ja": "ガイドライン", "en": "Guideline"},
     "edition-as-of": {"ja": "版", "en": "Edition"},
     "edition-id": {"ja": "版の識別子", "en": "Edition id"},

@@ -139,7 +139,9 @@ def controls_entry(unit: Unit) -> bool:
     words = unit.full
     if is_checklist(unit) or not _ENTRY.search(words) or not _CONTROL.search(words):
         return False
-    if _BRING.search(words) and not re.search(r"入退室|許可|制限|限る|限り|記録", words):
+    if _BRING.search(words) and not re.search(
+        r"入退室|許可|制限|限る|限り|記録(?!の?(?:機能|媒体|装置)|する機|を?(?:する)?ことができる)", words
+    ):
         return False
     acts = [{*a.names, a.predicate.lemma if a.predicate is not None else ""} for a in unit.main]
     return unit.sentence is None or not acts or not all(verbs & _LOOKS for verbs in acts)

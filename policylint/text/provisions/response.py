@@ -33,7 +33,7 @@ _PROCEDURE = re.compile(
     r"(?:手順|手続|対応|体制|措置|マニュアル)[^、。]{0,6}を[^。]{0,8}(?:定め|整備|策定|整え|準備|作成)"
 )
 _WRITES = frozenset({"入力", "記入", "記載", "記す", "添付", "添える"})
-_NOT_LEAK = re.compile(r"利用目的|評価書|監査の結果|規程を[^。]{0,10}公表|本人確認|入力の誤り|故障")
+_NOT_LEAK = re.compile(r"利用目的|評価書|監査の結果|規程を[^。]{0,10}公表|本人確認|入力の誤り|故障|報告フォーム")
 
 
 class Response:
@@ -46,7 +46,7 @@ class Response:
     def responded(self) -> Evidence | None:
         """Where something concrete is done about a leak: facts, containment, recurrence."""
         for unit in self.units:
-            if self._about_leak(unit) and _RESPONDS.search(unit.full) and _acts(unit, _RESPONDS):
+            if self._about_leak(unit) and _RESPONDS.search(unit.full) and _acts(unit, _RESPONDS, but="通知"):
                 return Evidence(unit)
         return next(
             (Evidence(u, node=e.node) for u, e in entries(self.units, "reporting") if _RESPONDS.search(str(e.values))),
@@ -94,13 +94,13 @@ def _done(act: Act) -> str:
     return act.words
 
 
-def _acts(unit: Unit, pattern: re.Pattern[str]) -> bool:
-    """Whether the sentence lays it on somebody: no ban, no aim, no purpose clause."""
+def _acts(unit: Unit, pattern: re.Pattern[str], but: str = "") -> bool:
+    """Whether the sentence lays it on somebody: no ban, no aim, no purpose clause, and no act called ``but``."""
     if unit.sentence is None:
         return True
     if any(a.modality is Modality.PURPOSE for a in unit.main):
         return False
     if unit.listing is Listing.OBJECTS and _PROCEDURE.search(unit.lead) and INCIDENT.search(unit.context):
         return True
-    saying = [a for a in unit.main if pattern.search(_done(a))]
+    saying = [a for a in unit.main if pattern.search(_done(a)) and but not in a.names]
     return bool(saying) and any(a.modality is Modality.DUTY for a in saying)

@@ -250,7 +250,7 @@ def _records_disposal(unit: Unit) -> bool:
         return False
     if unit.sentence is None:
         return _row_of_disposals(unit)
-    said = _TO_BE_DISPOSED.sub("", unit.words)
+    said = _TO_BE_DISPOSED.sub("", _KEPT_FROM_DELETION.sub("", unit.words))
     if re.search(r"証明|証する", said) or (said != unit.words and not _DISPOSAL_RECORD.search(said)):
         return False
     context = said + unit.heading
@@ -263,6 +263,10 @@ def _records_disposal(unit: Unit) -> bool:
     return any(_leaves_trace(act, reporting=before is None) for act in unit.main)
 
 
+_KEPT_FROM_DELETION = re.compile(
+    r"(?:改ざん|改変|変更|窃取|不正)[^。、]{0,8}(?:及び|又は|若しくは|や|、)[^。、]{0,8}(?:削除|消去)|(?:削除|消去)(?:を防|の防止|ができない)"
+)
+"""「改ざん及び削除を防ぐため」: the record is not to be deleted."""
 _TO_BE_DISPOSED = re.compile(r"(?:廃棄|削除|消去)(?:の)?予定(?:年月)?日?")
 """「廃棄予定年月日」 says when it is to be done, and not that it was."""
 
