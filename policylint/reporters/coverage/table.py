@@ -112,7 +112,7 @@ def _open(requirement: Requirement, verdict: Verdict, style: Style) -> Iterator[
     """The requirement, and for a partial one where something stands."""
     name = requirement.id.partition("/")[2]
     modality = MODALITY[requirement.modality][style.lang]
-    head = f"    {MARK[verdict.status]} {name:<12}{modality}{' ' * max(10 - width(modality), 1)}"
+    head = f"    {MARK[verdict.status]} {name + ' ':<12}{modality}{' ' * max(10 - width(modality), 1)}"
     rows = wrap(clean(requirement.text), max(style.width - width(head), 20))
     yield head + rows[0]
     indent = " " * width(head)
@@ -133,7 +133,7 @@ def _excluded(matrix: Matrix, column: Coverage, style: Style, paint: Paint) -> I
         exclusion = verdict.exclusion
         assert exclusion is not None  # noqa: S101 - picked above
         told = "／".join(filter(None, (exclusion.reason, exclusion.approver, exclusion.review_date)))
-        head = f"    {MARK[verdict.status]} {requirement.id.partition('/')[2]:<12}"
+        head = f"    {MARK[verdict.status]} {requirement.id.partition('/')[2] + ' ':<12}"
         rows = wrap(clean(told), max(style.width - width(head), 20))
         yield head + rows[0]
         yield from (" " * width(head) + row for row in rows[1:])
@@ -160,7 +160,7 @@ def _many(matrix: Matrix, style: Style, paint: Paint) -> Iterator[str]:
         return
     yield paint.bold(_word("often", style))
     for count, requirement in often:
-        head = f"  {_word('count', style, count=count, all=len(matrix.columns)):<14} {requirement.id.partition('/')[2]:<12}"
+        head = f"  {_word('count', style, count=count, all=len(matrix.columns)):<14} {requirement.id.partition('/')[2] + ' ':<12}"
         yield head + clip(clean(requirement.text), max(style.width - width(head), 20), keep="start")
 
 
