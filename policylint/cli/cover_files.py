@@ -126,8 +126,7 @@ def _look(job: _Job) -> Looked:
 
 
 def _assess(job: _Job) -> Coverage:
-    views = [_view(entry, job.run) for entry in job.entries]
-    views.sort(key=lambda v: v.reading is None or not v.reading.handling)
+    views = views_of(job.entries, job.run)
     main = next((v for v in views if v.reading is not None), views[0])
     edition = document_units([main], job.settings)[0].edition
     return assess(views, edition, job.name or _title(main) or _stem(job.entries[0].path))
@@ -136,6 +135,11 @@ def _assess(job: _Job) -> Coverage:
 def _view(entry: Input, run: Run) -> View:
     document = read_document(entry.path, entry.read(run))
     return View(document, read(document))
+
+
+def views_of(entries: Sequence[Input], run: Run) -> list[View]:
+    """The regulations with what their prose says, one that is about handling first."""
+    return sorted((_view(entry, run) for entry in entries), key=lambda v: v.reading is None or not v.reading.handling)
 
 
 def _groups(looked: Sequence[Looked], settings: Settings) -> list[tuple[str, list[Looked]]]:

@@ -14,6 +14,7 @@ from policylint.cli.paired import PairedCommand, outputs_of
 from policylint.cli.progress import progress
 from policylint.cli.types import Count, Day, Percent
 from policylint.errors import NothingToLintError, UsageError
+from policylint.guideline.editions import EDITIONS
 from policylint.reporters.coverage.registry import BINARY, FORMATS, coverage_reporter
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Options:
     only: tuple[str, ...]
     fail_under: float | None
     together: bool
+    suggest: bool
     jobs: int | None
     as_of: date | None
     config: str | None
@@ -78,6 +80,8 @@ def _coverage(options: _Options, outputs: Sequence[Output], run: Run) -> int:
     paths = options.paths or ((".",) if settings.root is not None else ())
     if options.against is not None:
         return _moves(paths, settings, outputs, options, run)
+    if options.suggest:
+        return _suggestions(paths, settings, outputs, options, run)
     matrix = _matrix(paths, settings, options, run)
     for output in outputs:
         _report(matrix, output, options, run)
@@ -129,6 +133,31 @@ def _moves(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], 
         style = Style(lang=run.lang, width=console.width(), color=color)
         form = cast("Form", output.format)
         _put(render(found, old, new, coverage, form, style), output, options, run)
+    return 0
+
+
+def _suggestions(
+    paths: Sequence[str], settings: Settings, outputs: Sequence[Output], options: _Options, run: Run
+) -> int:
+    """Draft clauses for what one organisation leaves open, and likely claims for its clauses without any."""
+    from policylint.cli.cover_files import views_of  # noqa: PLC0415 - keeps start-up quick
+    from policylint.coverage.suggest import likely  # noqa: PLC0415
+    from policylint.reporters import Style  # noqa: PLC0415
+    from policylint.reporters.coverage.suggestions import FORMS, render  # noqa: PLC0415
+
+    wrong = next((output.format for output in outputs if output.format not in FORMS), None)
+    if wrong is not None:
+        raise UsageError(run.say("coverage.suggest-format", format=wrong, names="、".join(FORMS)))
+    matrix = _matrix(paths, settings, options, run)
+    if len(matrix.columns) > 1:
+        raise UsageError(run.say("coverage.suggest-one", count=len(matrix.columns)))
+    read = {path for path, _ in matrix.columns[0].documents}
+    inputs = [each for each in find_inputs(paths, options.stdin_name, settings, run) if each.path in read]
+    found = likely(views_of(inputs, run), matrix.edition.id) if matrix.edition.id in EDITIONS else ()
+    for output in outputs:
+        color = output.path is None and console.colored(options.color)
+        style = Style(lang=run.lang, width=console.width(), color=color)
+        _put(render(matrix, found, output.format, style), output, options, run)
     return 0
 
 
@@ -211,6 +240,7 @@ def _params(run: Run) -> list[click.Parameter]:
             ["--only"], multiple=True, type=OneOf(run, _ONLY), metavar="|".join(_ONLY), help=say("coverage.only")
         ),
         click.Option(["--fail-under"], type=Percent(run), metavar="PERCENT", help=say("coverage.fail-under")),
+        click.Option(["--suggest"], is_flag=True, help=say("coverage.suggest")),
         click.Option(["--together"], is_flag=True, help=say("coverage.together")),
         click.Option(["--jobs"], type=Count(run), metavar="N", help=say("lint.jobs")),
         click.Option(["--as-of"], type=Day(run), metavar="DATE", help=say("coverage.as-of")),

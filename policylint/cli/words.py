@@ -173,6 +173,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "--against は一つの組織ずつ比べます（{count}組織が渡されました）。一つの組織の規程だけを渡すか、--together を付けてください。",
         "--against takes one organisation at a time ({count} were given). Name the regulations of one, or give --together.",
     ),
+    "coverage.suggest": (
+        "満たしていない要件の条文の案と、covers のない条項が満たしていそうな要件を示します（table、markdown、json）。",
+        "Show a draft clause for each open requirement, and the requirements that clauses without covers may meet (table, markdown, json).",
+    ),
+    "coverage.suggest-format": (
+        "--suggest の結果は {format} にできません。使えるのは {names} です。",
+        "--suggest cannot be told as {format}; there are {names}.",
+    ),
+    "coverage.suggest-one": (
+        "--suggest は一つの組織ずつ示します（{count}組織が渡されました）。一つの組織の規程だけを渡すか、--together を付けてください。",
+        "--suggest takes one organisation at a time ({count} were given). Name the regulations of one, or give --together.",
+    ),
     "coverage.only": (
         "この強さの要件だけを見ます（must 義務、should 望ましい、example 例示）。何度でも指定できます。",
         "Only requirements of this modality; may be repeated.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from policylint.reporters.layout import width as columns
 from policylint.resources import resource_root
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -240,3 +241,32 @@ def test_a_comparison_that_cannot_be_is_told(policylint, args, told):
 
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_open_requirements_come_with_a_draft_and_clauses_with_what_they_may_meet(policylint, weak):
+    data = json.loads(policylint("coverage", weak.name, "--suggest", "--format", "json").stdout)
+    drafts = {each["id"]: each["draft"] for each in data["drafts"]}
+    likely = {each["clause"]: [r["id"] for r in each["requirements"]] for each in data["likely"]}
+
+    assert "研修" in drafts["gov-2025/2.D.b-1"]["text"]
+    assert "gov-2025/2.E.a-4" not in drafts
+    assert likely["第3条第1項"][0] == "gov-2025/2.E.a-4"
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_suggestions_for_people_tell_what_is_to_be_decided(policylint, weak, form, lang):
+    text = policylint("coverage", weak.name, "--suggest", "--format", form, "--lang", lang).stdout
+
+    assert ("決めること" if lang == "ja" else "To decide") in text
+    assert "2.D.b-1" in text
+    if form == "table":
+        assert max(map(columns, text.splitlines())) <= 88
+
+
+@pytest.mark.usefixtures("weak")
+def test_suggestions_that_cannot_be_are_told(policylint, here):
+    (here / "wakaba.txt").write_text(OTHER, encoding="utf-8")
+
+    assert "table、json、markdown" in policylint("coverage", "aoba.txt", "--suggest", "--format", "html").stderr
+    assert "2組織" in policylint("coverage", ".", "--suggest").stderr

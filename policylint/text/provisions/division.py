@@ -81,7 +81,12 @@ class Division:
     def split(self) -> Evidence | None:
         """Where the work of several sections is split, or an officer is told to split it."""
         for unit in self.units:
-            if not unit.contractor and not _OUTSIDE.search(unit.full) and self._splits(unit):
+            if (
+                not unit.contractor
+                and not _OUTSIDE.search(unit.full)
+                and not re.search(r"研修|講習", unit.words)  # 「研修を受けられるよう、業務の割当てを改める」
+                and self._splits(unit)
+            ):
                 return Evidence(unit)
         return self._one_each()
 

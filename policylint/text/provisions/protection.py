@@ -151,6 +151,10 @@ def _authenticates(unit: Unit) -> bool:
         return False
     if _ROOM.search(unit.words + unit.heading) or _OF_PERSON.search(unit.words) or _OF_FILE.search(unit.words):
         return False
+    if re.search(r"(?:ＩＤ|ID|アカウント)(?:の|を)(?:停止|無効|削除)", unit.words) and not re.search(
+        r"認証|識別", unit.words
+    ):
+        return False  # what is done about a leak
     if re.search(r"パスワードを(?:[^。]{0,8})(?:変更|見直)", unit.words) and not re.search(r"により", unit.words):
         return False
     return unit.sentence is None or any(
