@@ -199,7 +199,7 @@
     if (state.id === "not-expected") return [node("p", say(`away-${row.dataset.in}`))];
     if (!["none", "partial", "outdated"].includes(state.id)) return [];
     const made = [node("h3", say("missing")), node("p", say(`missing-${state.id}`)), node("blockquote", row.cells[1].textContent)];
-    const claims = listed(index, "claims", id).filter((each) => each.dataset.state === "unsupported");
+    const claims = listed(index, "claims", id).filter((each) => ["unsupported", "suspect"].includes(each.dataset.state));
     if (claims.length) {
       const places = claims.map((each) => `${each.cells[1].textContent}（${say("line-number", { line: each.cells[2].textContent })}）`);
       made.push(node("p", `${say("no-claim")} ${places.join("、")}`));
