@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policylint.document.model import Kind
 from policylint.text.acts import Listing
 from policylint.text.facts import Modality, Role, TimingKind
 from policylint.text.provisions.units import Evidence, entries, first_of, in_article
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _LOCK = re.compile(
     r"施錠|錠(?:を|の|前|で)|鍵(?:を|の(?:掛|か|つ|付)|付|が|箱)|金庫|ロッカー|セキュリティ・?ワイヤー?|ワイヤ(?:ー)?(?:ロック)?に?より|チェーン|鎖|固定(?:し|する|具)|番号錠|電子錠|ダイヤル"
 )
+_LOCKED_STORE = re.compile(
+    r"(?:施錠(?:された|された状態の|できる|のできる|することができる|可能な|した)|鍵(?:の(?:かか|掛か)る|付きの?))[^、。]{0,10}(?:書庫|保管庫|キャビネット|棚|ロッカー|引き出し|机)に"
+)
+"""「施錠された書庫に、…収納する」: what stands between does not matter."""
 _KEPT = re.compile(
     r"書類|書面|帳票|媒体|機器|端末|文書|申請書|申告書|届書|簿冊|ファイル|台帳|パソコン|保管|保存|収納|書棚|書庫|書架|戸棚|キャビネット|保管庫|メモリ|盗難|紛失"
 )
@@ -172,6 +177,8 @@ def _locks(unit: Unit) -> bool:
         r"キャビネット|書庫(?!のある)|保管庫|金庫|書?棚|引き出し", unit.words
     ):
         return False
+    if _LOCKED_STORE.search(unit.words) and any(a.is_duty() and _KEEP.search(a.words) for a in unit.main):
+        return True
     return any(
         (a.modality in {Modality.DUTY, Modality.PROHIBITION} or a.predicate is None)
         and not re.search(r"点検|確認|確かめる|見回", "".join(a.names))
@@ -206,9 +213,17 @@ def _guards(unit: Unit) -> bool:
         return False
     if re.search(r"庁用車", unit.words) and not re.search(r"暗号|封", unit.words):
         return False
-    if _MOVED.search(unit.lead) or _CARRYING_HEADING.search(unit.heading):
+    if _MOVED.search(unit.lead + _pointed(unit)) or _CARRYING_HEADING.search(unit.heading):
         return any(_GUARD.search(a.words) for a in unit.main) or unit.predicate_free
     return any(_guards_moved(unit, act) for act in unit.main)
+
+
+def _pointed(unit: Unit) -> str:
+    """The items that the sentence points at (前項第3号に掲げる行為をするときは、…)."""
+    if unit.sentence is None or not re.search(r"第[0-9０-９一二三四五六七八九十]+号", unit.words):
+        return ""
+    items = (c for c in unit.reading.index.of(unit.clause) if c.kind is Kind.ITEM)
+    return "／".join(c.text.text for c in items if c.text is not None)
 
 
 def _binds(unit: Unit) -> bool:

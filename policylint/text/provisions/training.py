@@ -107,6 +107,9 @@ def trainees(act: Act) -> str:
     taken = {*act.names, act.predicate.lemma} & _TAKES and "causative" not in act.predicate.marks
     if taken and act.predicate.topic is not None:
         said.append(noun_phrase(act, act.predicate.topic))
+    if {*act.names, act.predicate.lemma} & _TAKES and "causative" in act.predicate.marks:
+        # 「責任者となった者を、講習会に参加させる」
+        said += [noun_phrase(act, a) for a in act.arguments if a.particle == "を" and not TRAINING.search(a.text)]
     for argument in act.arguments:
         if TRAINING.search(argument.text):  # 「係長に対する研修を実施する」
             said += [found["who"] for found in _FOR.finditer(noun_phrase(act, argument))]
