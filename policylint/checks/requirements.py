@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
     from policylint.checks.model import Context, HandlingSet, Place, View
     from policylint.coverage import Claim
+    from policylint.document.fields import Entry
 
+_DECISION = ("reason", "approver", "review_date")
 _OPEN = frozenset({"none", "outdated"})
 
 
@@ -48,3 +51,17 @@ def at_claim(handling: HandlingSet, claim: Claim) -> Place:
 def nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """The ids of ``known`` that ``name`` may have meant, the likeliest first; () where none is near."""
     return tuple(get_close_matches(name, known, n=3, cutoff=0.6))
+
+
+def lacking(entry: Entry) -> tuple[str, ...]:
+    """What a decision to set a requirement aside lacks: ``reason``, ``approver``, ``review_date``."""
+    return tuple(key for key in _DECISION if not str(entry.values.get(key) or "").strip())
+
+
+def lapsed(entry: Entry, as_of: date | None) -> date | None:
+    """The review date of such a decision, where it has passed on the day ``as_of``."""
+    try:
+        review = date.fromisoformat(str(entry.values.get("review_date")))
+    except ValueError:
+        return None  # the schema tells
+    return review if as_of is not None and review < as_of else None

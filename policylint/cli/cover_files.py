@@ -31,13 +31,12 @@ _POOL_FROM = 6
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a first look at one file tells; ``coverage`` is that of the file by itself, where it is about handling."""
+    """What a first look at one file tells; ``coverage`` is that of the file by itself, where it can be read."""
 
     entry: Input
     readable: bool
     handling: bool = False
     organisation: str = ""
-    edition: str = ""
     coverage: Coverage | None = None
 
 
@@ -75,15 +74,12 @@ def cover(inputs: Sequence[Input], settings: Settings, run: Run, how: How, step:
     where they say nothing each stands for itself.  ``step`` is told each file when it is done.
     """
     with _mapper(len(inputs), how.jobs) as mapper:
-        if how.together:
-            step(inputs[0].path)
-            whole = _assess(_Job("", tuple(inputs), settings, run))
-            return Covered((whole,), (), ())
         looked = []
         for found in mapper(_look, [_Job("", (entry,), settings, run) for entry in inputs]):
             step(found.entry.path)
             looked.append(found)
-        groups = _groups(looked, settings)
+        readable = [each for each in looked if each.readable]
+        groups = ([("", readable)] if readable else []) if how.together else _groups(readable, settings)
         several = [
             _Job(name, tuple(m.entry for m in members), settings, run) for name, members in groups if members[1:]
         ]
@@ -114,22 +110,17 @@ def _look(job: _Job) -> Looked:
     edition = document_units([view], job.settings)[0].edition
     organisation = view.reading.regulation.organisation
     name = organisation.name or "" if organisation is not None else ""
-    coverage = assess([view], edition, name or _title(view) or _stem(entry.path))
-    return Looked(
-        replace(entry, data=None) if entry.data is None else entry,
-        readable=True,
-        handling=view.reading.handling,
-        organisation=name,
-        edition=edition,
-        coverage=coverage,
-    )
+    title = name or view.document.title or _stem(entry.path)
+    coverage = assess([view], edition, title, as_of=job.settings.as_of)
+    return Looked(entry, readable=True, handling=view.reading.handling, organisation=name, coverage=coverage)
 
 
 def _assess(job: _Job) -> Coverage:
     views = views_of(job.entries, job.run)
-    main = next((v for v in views if v.reading is not None), views[0])
+    main = views[0]
     edition = document_units([main], job.settings)[0].edition
-    return assess(views, edition, job.name or _title(main) or _stem(job.entries[0].path))
+    name = job.name or main.document.title or _stem(main.document.source.path)
+    return assess(views, edition, name, as_of=job.settings.as_of)
 
 
 def _view(entry: Input, run: Run) -> View:
@@ -146,9 +137,8 @@ def _groups(looked: Sequence[Looked], settings: Settings) -> list[tuple[str, lis
     """The files by organisation: name and files, those without any handling regulation left out."""
     found: dict[tuple[str, str], list[Looked]] = {}
     for each in looked:
-        if each.readable:
-            found.setdefault(_key(each, settings.sets, settings), []).append(each)
-    alone = sum(1 for each in looked if each.readable) == 1
+        found.setdefault(_key(each, settings.sets, settings), []).append(each)
+    alone = len(looked) == 1
     return [
         (name if kind != "file" else _own_name(members[0]), members)
         for (kind, name), members in found.items()
@@ -165,7 +155,7 @@ def _key(each: Looked, sets: Mapping[str, tuple[str, ...]], settings: Settings) 
 
 def _single(name: str, looked: Looked) -> Coverage:
     assert looked.coverage is not None  # noqa: S101 - it is readable
-    return replace(looked.coverage, name=name)
+    return replace(looked.coverage, name=name) if name else looked.coverage
 
 
 def _named_apart(columns: tuple[Coverage, ...]) -> tuple[Coverage, ...]:
@@ -179,11 +169,6 @@ def _named_apart(columns: tuple[Coverage, ...]) -> tuple[Coverage, ...]:
 def _own_name(looked: Looked) -> str:
     """What a file is called that names no organisation: by its title, else by its name."""
     return looked.coverage.name if looked.coverage is not None else _stem(looked.entry.path)
-
-
-def _title(view: View) -> str:
-    regulation = view.document.regulation
-    return regulation.title.text.strip() if regulation is not None and regulation.title is not None else ""
 
 
 def _stem(path: str) -> str:

@@ -9,7 +9,8 @@ import click
 
 from policylint.cli import console
 from policylint.cli.commands import OneOf, color_option, language_option
-from policylint.cli.inputs import configured_settings, find_inputs
+from policylint.cli.inputs import configured_settings, find_beside, find_inputs
+from policylint.cli.outputs import deliver
 from policylint.cli.paired import PairedCommand, outputs_of
 from policylint.cli.progress import progress
 from policylint.cli.types import Count, Day, Percent
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from policylint.cli.run import Run
     from policylint.coverage import Coverage, Matrix
     from policylint.engine.settings import Settings
+    from policylint.reporters import Style
     from policylint.reporters.coverage.moves import Form
 
 _OSCAL = ("oscal-mapping", "oscal-catalog")
@@ -95,6 +97,10 @@ def _matrix(paths: Sequence[str], settings: Settings, options: _Options, run: Ru
     from policylint.guideline.catalogue import Modality, load_edition  # noqa: PLC0415
 
     inputs = find_inputs(paths, options.stdin_name, settings, run)
+    beside, idle = find_beside(inputs, settings)
+    for name, pattern in idle if not options.quiet else ():
+        console.complain(run.say("idle-pattern", name=name, pattern=pattern))
+    inputs = (*inputs, *beside)
     with progress(len(inputs), run.say("coverage.progress"), wanted=not options.quiet) as step:
         covered = cover(inputs, settings, run, How(options.together, options.jobs), step)
     for path in covered.broken:
@@ -112,7 +118,6 @@ def _moves(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], 
     """What changes from one edition to another, and for one organisation what it has of it already."""
     from policylint.coverage.moves import moves  # noqa: PLC0415 - keeps start-up quick
     from policylint.guideline.catalogue import load_edition  # noqa: PLC0415
-    from policylint.reporters import Style  # noqa: PLC0415
     from policylint.reporters.coverage.moves import render  # noqa: PLC0415
 
     if options.guideline is None:
@@ -129,10 +134,8 @@ def _moves(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], 
         coverage = columns[0]
     found = moves(old, new, coverage)
     for output in outputs:
-        color = output.path is None and console.colored(options.color)
-        style = Style(lang=run.lang, width=console.width(), color=color)
         form = cast("Form", output.format)
-        _put(render(found, old, new, coverage, form, style), output, options, run)
+        deliver(render(found, old, new, coverage, form, _style(output, options, run)), output, run, quiet=options.quiet)
     return 0
 
 
@@ -142,7 +145,6 @@ def _suggestions(
     """Draft clauses for what one organisation leaves open, and likely claims for its clauses without any."""
     from policylint.cli.cover_files import views_of  # noqa: PLC0415 - keeps start-up quick
     from policylint.coverage.suggest import likely  # noqa: PLC0415
-    from policylint.reporters import Style  # noqa: PLC0415
     from policylint.reporters.coverage.suggestions import FORMS, render  # noqa: PLC0415
 
     wrong = next((output.format for output in outputs if output.format not in FORMS), None)
@@ -152,12 +154,11 @@ def _suggestions(
     if len(matrix.columns) > 1:
         raise UsageError(run.say("coverage.suggest-one", count=len(matrix.columns)))
     read = {path for path, _ in matrix.columns[0].documents}
-    inputs = [each for each in find_inputs(paths, options.stdin_name, settings, run) if each.path in read]
+    given = find_inputs(paths, options.stdin_name, settings, run)
+    inputs = [each for each in (*given, *find_beside(given, settings)[0]) if each.path in read]
     found = likely(views_of(inputs, run), matrix.edition.id) if matrix.edition.id in EDITIONS else ()
     for output in outputs:
-        color = output.path is None and console.colored(options.color)
-        style = Style(lang=run.lang, width=console.width(), color=color)
-        _put(render(matrix, found, output.format, style), output, options, run)
+        deliver(render(matrix, found, output.format, _style(output, options, run)), output, run, quiet=options.quiet)
     return 0
 
 
@@ -170,24 +171,18 @@ def _one_edition(columns: Sequence[Coverage], run: Run) -> str:
 
 
 def _report(matrix: Matrix, output: Output, options: _Options, run: Run) -> None:
+    if output.format in _OSCAL:
+        content: str | bytes = _oscal(matrix, output.format)
+    else:
+        content = coverage_reporter(output.format)(matrix, _style(output, options, run))
+    deliver(content, output, run, quiet=options.quiet)
+
+
+def _style(output: Output, options: _Options, run: Run) -> Style:
     from policylint.reporters import Style  # noqa: PLC0415 - keeps start-up quick
 
     color = output.path is None and console.colored(options.color)
-    style = Style(lang=run.lang, width=console.width(), color=color)
-    content = (
-        _oscal(matrix, output.format) if output.format in _OSCAL else coverage_reporter(output.format)(matrix, style)
-    )
-    _put(content, output, options, run)
-
-
-def _put(content: str | bytes, output: Output, options: _Options, run: Run) -> None:
-    """A report to the screen or to its file."""
-    if output.path is None:
-        console.put(content)
-        return
-    console.write_file(output.path, content, run)
-    if not options.quiet:
-        console.complain(run.say("wrote", path=output.path))
+    return Style(lang=run.lang, width=console.width(), color=color)
 
 
 def _oscal(matrix: Matrix, form: str) -> str:

@@ -13,6 +13,7 @@ from policylint.cli import console
 from policylint.cli.check_set import load_all, style_for
 from policylint.cli.commands import OneOf, checks_option, color_option, language_option
 from policylint.cli.inputs import configured_settings, find_beside, find_inputs
+from policylint.cli.outputs import deliver
 from policylint.cli.paired import PairedCommand, outputs_of
 from policylint.cli.progress import progress
 from policylint.cli.run import Run
@@ -131,12 +132,7 @@ def _report(result: Result, outputs: Sequence[Output], options: _Options, run: R
             style_for(run, editions if output.format == "text" else (), color=color), notices=not options.quiet
         )
         content = _oscal(result, as_of) if output.format == "oscal" else reporter(output.format)(result, style)
-        if output.path is not None:
-            console.write_file(output.path, content, run)
-            if not options.quiet:
-                console.complain(run.say("wrote", path=output.path))
-        else:
-            console.put(content)
+        deliver(content, output, run, quiet=options.quiet)
     for failure in result.failures:
         if run.debug:
             console.complain("".join(traceback.format_exception(failure.error)))

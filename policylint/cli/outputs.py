@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policylint.cli import console
 from policylint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +51,20 @@ def pair(
         raise UsageError(run.say("output-without-format", path=ahead[0]))
     _refuse_clashes(outputs, run)
     return tuple(outputs)
+
+
+def deliver(content: str | bytes, output: Output, run: Run, *, quiet: bool) -> None:
+    """A report to standard output or to its file, which is told unless ``quiet``.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if output.path is None:
+        console.put(content)
+        return
+    console.write_file(output.path, content, run)
+    if not quiet:
+        console.complain(run.say("wrote", path=output.path))
 
 
 def _refuse_clashes(outputs: Sequence[Output], run: Run) -> None:

@@ -143,7 +143,7 @@ class _File:
 
         beside, _ = find_beside([self.entry], self.settings)
         views = [view, *(self._view(entry, entry.read(self.run)) for entry in beside)]
-        coverage = assess(views, document_units([view], self.settings)[0].edition)
+        coverage = assess(views, document_units([view], self.settings)[0].edition, as_of=self.settings.as_of)
         return [each for each in claimed(views, coverage) if each.view == 0]
 
     @staticmethod

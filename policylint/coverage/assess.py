@@ -4,53 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policylint.checks.requirements import lacking, lapsed
+from policylint.coverage.cite import at_clause, of_evidence
 from policylint.coverage.claims import of_another_catalogue, other_edition, stated, successor
 from policylint.coverage.evaluate import NOTHING, Borne, Evaluator, Grade
 from policylint.coverage.model import By, Citation, Claim, ClaimState, Coverage, Exclusion, Status, Verdict
 from policylint.coverage.review import REVIEWABLE, is_changed
-from policylint.document.clause_ref import clause_ref
 from policylint.guideline.catalogue import load_edition
 from policylint.guideline.editions import Modality
-from policylint.guideline.witnesses import Below
+from policylint.guideline.witnesses import Below, OrganisationIs
 from policylint.text.provisions import Provisions, provisions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from policylint.checks.model import View
     from policylint.document.model import Clause
-    from policylint.document.node import Node
     from policylint.guideline.catalogue import Requirement
     from policylint.text.provisions import Evidence
     from policylint.text.reading import Reading
 
-_SMALL = "中小規模事業者"
-_SMALL_ONLY = "中小規模事業者特例"
-_WORDS = 200
-"""Code points of a sentence that a citation keeps."""
 
-
-def assess(views: Sequence[View], edition: str, name: str = "") -> Coverage:
+def assess(views: Sequence[View], edition: str, name: str = "", *, as_of: date | None = None) -> Coverage:
     """The coverage of ``edition`` by the regulations of ``views``, read together.
+
+    What was set aside counts only with a reason, an approver and a review date, and until that date (with ``as_of``).
 
     Raises:
         UsageError: no such edition.
     """
-    return _Assessment(views, edition).coverage(name)
+    return _Assessment(views, edition, as_of).coverage(name)
 
 
 class _Assessment:
     """What one assessment has in hand."""
 
-    def __init__(self, views: Sequence[View], edition: str) -> None:
+    def __init__(self, views: Sequence[View], edition: str, as_of: date | None) -> None:
         self.views = tuple(views)
+        self.as_of = as_of
+        self.order = {view.document.source.path: index for index, view in enumerate(views)}
+        self._articles: dict[frozenset[Clause], Evaluator] = {}
         self.edition = load_edition(edition)
         readings = tuple(view.reading for view in views if view.reading is not None)
         # the checks of the same run have read much of it already
         self.evaluator = Evaluator(provisions_of(readings), self._below)
-        self.small = any(
-            r.regulation.organisation is not None and r.regulation.organisation.type == _SMALL for r in readings
-        )
         self.relaxed: dict[str, list[Requirement]] = {}
         for requirement in self.edition.requirements.values():
             if requirement.relaxes:
@@ -64,7 +62,7 @@ class _Assessment:
             requirement.id: self._verdict(requirement, claims, excluded)
             for requirement in self.edition.requirements.values()
         }
-        documents = tuple((view.document.source.path, _title(view)) for view in self.views)
+        documents = tuple((view.document.source.path, view.document.title) for view in self.views)
         return Coverage(name, self.edition.id, documents, verdicts, claims)
 
     def _verdict(self, requirement: Requirement, claims: Sequence[Claim], excluded: Mapping[str, Exclusion]) -> Verdict:
@@ -83,29 +81,29 @@ class _Assessment:
             old = tuple(c.citation for c in claims if c.target == requirement.id and c.state is ClaimState.OUTDATED)
             if old:
                 return Verdict(requirement.id, Status.OUTDATED, By.CLAIM, old)
-            expected = requirement.expected_in == "regulation" and self._applies(requirement)
-            return Verdict(requirement.id, Status.NONE if expected else Status.NOT_EXPECTED)
+            return Verdict(requirement.id, Status.NONE if self._expected(requirement) else Status.NOT_EXPECTED)
         citations = [c.citation for c in mine] + [self._citation(e) for e in borne.evidence]
-        order = {view.document.source.path: index for index, view in enumerate(self.views)}
         kinds = {c.by for c in citations}
         by = next((kind for kind in (By.CLAIM, By.FIELD, By.TEXT) if kind in kinds), By.TEXT)
         status = Status.COVERED if grade is Grade.COVERED else Status.PARTIAL
-        return Verdict(requirement.id, status, by, _distinct(citations, order))
+        return Verdict(requirement.id, status, by, _distinct(citations, self.order))
 
     def borne(self, requirement: Requirement) -> Borne:
         """How far words and fields bear the requirement out; nothing where it does not apply."""
-        if requirement.witness is None or not self._applies(requirement):
+        if requirement.witness is None or not self.evaluator.applies(requirement):
             return NOTHING
         found = self.evaluator.borne(requirement.witness)
-        if found.grade is Grade.COVERED or not self.small:
+        if found.grade is Grade.COVERED or not self.evaluator.small:
             return found
         relief = [self.evaluator.borne(r.witness) for r in self.relaxed.get(requirement.id, ()) if r.witness]
         return max([found, *relief], key=lambda b: b.grade)
 
-    def _applies(self, requirement: Requirement) -> bool:
-        if _SMALL_ONLY in requirement.applies_to and not self.small:
+    def _expected(self, requirement: Requirement) -> bool:
+        """Whether the text is to show it: it can, and it is asked of the organisation as more than 参考."""
+        if requirement.expected_in != "regulation" or not self.evaluator.applies(requirement):
             return False
-        return requirement.where is None or bool(self.evaluator.borne(requirement.where))
+        kind = requirement.reference_for
+        return not kind or not self.evaluator.borne(OrganisationIs(kind))
 
     def _below(self, clauses: tuple[str, ...]) -> Borne:
         """Covered where each clause below is at least partly covered, partial where some are (rule 34 of the checks)."""
@@ -117,10 +115,7 @@ class _Assessment:
             asked = [
                 r
                 for r in clause.requirements
-                if r.modality is Modality.MUST
-                and r.expected_in == "regulation"
-                and not isinstance(r.witness, Below)
-                and self._applies(r)
+                if r.modality is Modality.MUST and not isinstance(r.witness, Below) and self._expected(r)
             ]
             if asked:
                 found = [self.borne(r) for r in asked]
@@ -133,7 +128,7 @@ class _Assessment:
     def _claims(self) -> Iterator[Claim]:
         for index, clause, requirement, span in stated(self.views):
             view = self.views[index]
-            citation = self._at(view, clause, By.CLAIM)
+            citation = at_clause(view, clause, By.CLAIM)
             if requirement in self.edition.requirements:
                 state = self._held(view, clause, self.edition.requirements[requirement])
                 yield Claim(requirement, citation, state, index, span)
@@ -173,54 +168,30 @@ class _Assessment:
         )
 
     def _alone(self, reading: Reading, around: frozenset[Clause]) -> Evaluator:
-        """The witnesses of one article by itself."""
-        units = tuple(u for u in self.evaluator.provisions.units if u.reading is reading and u.clause in around)
-        return Evaluator(Provisions((reading,), units), lambda _clauses: NOTHING)
+        """The witnesses of one article by itself, looked for once for all its claims."""
+        if around not in self._articles:
+            units = tuple(u for u in self.evaluator.provisions.units if u.reading is reading and u.clause in around)
+            self._articles[around] = Evaluator(Provisions((reading,), units), lambda _clauses: NOTHING)
+        return self._articles[around]
 
     def _exclusions(self) -> Mapping[str, Exclusion]:
         found: dict[str, Exclusion] = {}
         for view in self.views:
             regulation = view.document.regulation
             for entry in regulation.organisation.exclusions if regulation and regulation.organisation else ():
+                if lacking(entry) or lapsed(entry, self.as_of):
+                    continue  # C105 tells of it; nothing is set aside without a decision that stands
                 told = [str(entry.values.get(key) or "") for key in ("reason", "approver", "review_date")]
                 found[str(entry.values.get("requirement"))] = Exclusion(*told)
         return found
 
     def _citation(self, evidence: Evidence) -> Citation:
-        view = next(v for v in self.views if v.reading is evidence.reading)
-        source = view.document.source
-        if evidence.node is not None:
-            words = " ".join(source.slice(evidence.node.span).split())
-            line = source.position(evidence.node.span.start).line
-            return Citation(source.path, _key(evidence.node), line, words[:_WORDS], By.FIELD)
-        sentence = evidence.unit.sentence
-        start = evidence.clause.span.start if sentence is None else sentence.prose.span(sentence.span.start).start
-        reference = clause_ref(evidence.reading.regulation, evidence.clause)
-        words = evidence.unit.full.strip()[:_WORDS]
-        return Citation(source.path, reference, source.position(start).line, words, By.TEXT)
-
-    @staticmethod
-    def _at(view: View, clause: Clause, by: By) -> Citation:
-        assert view.document.regulation is not None  # noqa: S101 - the clause is of it
-        source = view.document.source
-        words = next((p.text.strip() for p in clause.prose()), "")
-        reference = clause_ref(view.document.regulation, clause)
-        return Citation(source.path, reference, source.position(clause.span.start).line, words[:_WORDS], by)
+        return of_evidence(next(v for v in self.views if v.reading is evidence.reading), evidence)
 
 
 def _below(requirement: Requirement, name: str) -> bool:
     """Whether ``name`` is the requirement itself, its clause, or a clause above."""
     return name in {requirement.id, requirement.clause} or requirement.clause.startswith(f"{name}.")
-
-
-def _key(node: Node) -> str:
-    """The list at the top of the file that a field belongs to (``systems``)."""
-    return str(node.route[0]) if node.route else ""
-
-
-def _title(view: View) -> str:
-    regulation = view.document.regulation
-    return regulation.title.text.strip() if regulation is not None and regulation.title is not None else ""
 
 
 def _distinct(citations: Sequence[Citation], order: Mapping[str, int]) -> tuple[Citation, ...]:

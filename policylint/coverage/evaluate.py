@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.guideline.witnesses import AllOf, AnyOf, Below, OrganisationIs, Partly, Provided, Said
 from policylint.text.acts import Listing
+from policylint.text.facts import Modality
 from policylint.text.provisions import Evidence
 from policylint.text.provisions.evidence import evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from policylint.guideline.catalogue import Requirement
     from policylint.guideline.witnesses import Witness
     from policylint.text.provisions import Provisions
     from policylint.text.provisions.units import Unit
 
+_SMALL = "中小規模事業者"
+_SMALL_ONLY = "中小規模事業者特例"
 _MUNICIPAL = re.compile(r"[市町村区]長|知事|会計年度任用職員|[市町村区県]職員")
 _NOTHING_LAID_DOWN = frozenset({Listing.DEFINITIONS, Listing.CONDITIONS})
 _CONTRACT = re.compile(r"委託|契約")
@@ -58,6 +63,17 @@ class Evaluator:
         self.provisions = provisions
         self._below = below
         self._known: dict[Witness, Borne] = {}
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether the set is that of a 中小規模事業者."""
+        return bool(self.borne(OrganisationIs(_SMALL)))
+
+    def applies(self, requirement: Requirement) -> bool:
+        """Whether the requirement is asked of the organisation at all."""
+        if _SMALL_ONLY in requirement.applies_to and not self.small:
+            return False
+        return requirement.where is None or bool(self.borne(requirement.where))
 
     def borne(self, witness: Witness) -> Borne:
         """How far the set bears ``witness`` out."""
@@ -107,15 +123,18 @@ def says(unit: Unit, said: Said) -> bool:
     if said.contractor:
         if not (unit.contractor or _CONTRACT.search(unit.heading)):
             return False
-    elif (
-        unit.contractor
-        or not (unit.laid_down_or_stated or unit.predicate_free or said.aims)
-        or (unit.listing in _NOTHING_LAID_DOWN and not said.aims)
-    ):
+    elif unit.contractor or not (said.aims or _lays_down(unit)):
         return False
     if not said.pattern.search(unit.words) or (said.unless is not None and said.unless.search(unit.words)):
         return False
     return said.under is None or said.under.search(unit.context) is not None
+
+
+def _lays_down(unit: Unit) -> bool:
+    """Whether the sentence lays something down or states it: no aim, no definition, no condition."""
+    if unit.listing in _NOTHING_LAID_DOWN or any(a.modality is Modality.PURPOSE for a in unit.main):
+        return False
+    return unit.laid_down_or_stated or unit.predicate_free
 
 
 def _borne(evidence: Iterable[Evidence]) -> Borne:

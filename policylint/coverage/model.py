@@ -26,6 +26,10 @@ class Status(StrEnum):
     """No text of a regulation can show it, or it does not apply to the organisation."""
 
 
+OPEN = (Status.NONE, Status.PARTIAL, Status.OUTDATED)
+"""What an auditor still has to ask about, the barest first."""
+
+
 class By(StrEnum):
     """What kind of witness bears a requirement out."""
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policylint.coverage.claims import alike, difference
-from policylint.coverage.model import Status
+from policylint.coverage.model import OPEN
 from policylint.guideline.editions import Modality
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _BODY = "本文"
 _OF_KINDS = re.compile(r"事業者編|事業者は|行政機関等編のみ$")
 _OF_YEARS = re.compile(r"平成29年|令和7年版|→|義務化")
 """What a sentence on the difference of clauses compares: the guidelines of two kinds of organisations, or two years."""
-_OPEN = frozenset({Status.NONE, Status.PARTIAL, Status.OUTDATED})
 _FORCE = {Modality.MUST: 3, Modality.SHOULD: 2, Modality.EXAMPLE: 1, Modality.INFO: 0}
 
 
@@ -100,7 +99,7 @@ class Move:
     @property
     def open(self) -> bool:
         """Whether the regulations do not, or not wholly, meet the new requirement."""
-        return self.verdict is not None and self.verdict.status in _OPEN
+        return self.verdict is not None and self.verdict.status in OPEN
 
 
 def moves(old: Edition, new: Edition, coverage: Coverage | None) -> tuple[Move, ...]:

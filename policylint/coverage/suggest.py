@@ -13,9 +13,9 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
+from policylint.coverage.cite import at_clause
 from policylint.coverage.evaluate import NOTHING, Evaluator, Grade
-from policylint.coverage.model import By, Citation
-from policylint.document.clause_ref import clause_ref
+from policylint.coverage.model import By
 from policylint.document.data import parse_data, read_text
 from policylint.document.model import Kind
 from policylint.guideline.catalogue import load_edition
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policylint.checks.model import View
+    from policylint.coverage.model import Citation
     from policylint.document.model import Clause, Regulation
     from policylint.guideline.catalogue import Edition, Requirement
     from policylint.guideline.witnesses import Witness
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     from policylint.text.provisions.units import Unit
     from policylint.text.reading import Reading
 
-_SMALL = "中小規模事業者"
-_SMALL_ONLY = "中小規模事業者特例"
-_WORDS = 200
-"""Code points of a clause that a citation keeps."""
 _MOST = 3
 """Suggestions for one clause."""
 _LEAST = 0.25
@@ -143,9 +140,6 @@ class _Suggestions:
         self.views = tuple(view for view in views if view.reading is not None)
         readings = tuple(view.reading for view in self.views if view.reading is not None)
         self.evaluator = _evaluator(Provisions(readings))
-        self.small = any(
-            r.regulation.organisation is not None and r.regulation.organisation.type == _SMALL for r in readings
-        )
         self.requirements = tuple(r for r in edition.requirements.values() if self._asked(r))
         self.words = _Words(edition)
 
@@ -158,7 +152,7 @@ class _Suggestions:
             for clause in _unclaimed(reading.regulation):
                 candidates = self._candidates(clause, reading.heading(clause), strengths)
                 if candidates:
-                    yield Likely(_citation(view, reading.regulation, clause), candidates)
+                    yield Likely(at_clause(view, clause, By.TEXT), candidates)
 
     def _asked(self, requirement: Requirement) -> bool:
         """Whether a clause can meet the requirement at all, at this organisation."""
@@ -168,9 +162,7 @@ class _Suggestions:
             or requirement.modality is Modality.INFO
         ):
             return False
-        if _SMALL_ONLY in requirement.applies_to and not self.small:
-            return False
-        return requirement.where is None or bool(self.evaluator.borne(requirement.where))
+        return self.evaluator.applies(requirement)
 
     def _candidates(
         self, clause: Clause, heading: str, strengths: Mapping[str, Mapping[Clause, float]]
@@ -303,10 +295,3 @@ def _unclaimed(regulation: Regulation) -> Iterator[Clause]:
 
 def _claims(clause: Clause) -> bool:
     return clause.duty is not None and bool(clause.duty.covers)
-
-
-def _citation(view: View, regulation: Regulation, clause: Clause) -> Citation:
-    source = view.document.source
-    words = next((p.text.strip() for p in clause.prose() if p.text.strip()), "")
-    line = source.position(clause.span.start).line
-    return Citation(source.path, clause_ref(regulation, clause), line, words[:_WORDS], By.TEXT)

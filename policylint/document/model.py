@@ -248,3 +248,9 @@ class Document:
     problems: tuple[Problem, ...] = ()
     notices: tuple[Notice, ...] = ()
     root: Node | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the regulation; "" where there is none."""
+        title = self.regulation.title if self.regulation is not None else None
+        return title.text.strip() if title is not None else ""

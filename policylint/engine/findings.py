@@ -52,6 +52,7 @@ def find(told: Told, severity: Severity, settings: Settings) -> Finding:
             locate(each.place, wording.note(check, each.note, report, words, lang)) for each in report.related
         ),
         fingerprint="",
+        about=report.basis,
         suppressed=suppressed_by(check, report.at, settings.as_of),
     )
 
@@ -71,8 +72,7 @@ def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
     alike: Counter[tuple[int, str]] = Counter()
     done = []
     for each in findings:
-        own = each.basis if each.code.startswith("C") else ()
-        identity = "\x1f".join((each.code, each.location.clause, _normalised(each.text), *own))
+        identity = "\x1f".join((each.code, each.location.clause, _normalised(each.text), *each.about))
         key = id(each.location.source), identity
         digest = sha256(f"{identity}\x1f{alike[key]}".encode()).hexdigest()[:_FINGERPRINT]
         alike[key] += 1

@@ -43,7 +43,6 @@ def _told_already(told: Sequence[Told]) -> list[Told]:
         each
         for each in told
         if not each.report.basis
-        or each.report.related
         or not all(not known.get(r, set()).isdisjoint(each.unit.views) for r in each.report.basis)
     ]
 

@@ -53,6 +53,8 @@ class Finding:
     fingerprint: str
     """Stable over edits elsewhere in the file: made from code, clause and words, never from a line number."""
     suppressed: SuppressedBy | None = None
+    about: tuple[str, ...] = ()
+    """The requirements that this very finding is about, where its check speaks of several at one place."""
 
 
 @dataclass(frozen=True, slots=True)

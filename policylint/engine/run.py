@@ -133,7 +133,7 @@ class _Job:
         from policylint.guideline.catalogue import load_edition  # noqa: PLC0415
 
         if id(unit) not in self._covered:
-            self._covered[id(unit)] = assess(unit.views, unit.edition, unit.name)
+            self._covered[id(unit)] = assess(unit.views, unit.edition, unit.name, as_of=self.settings.as_of)
         return self._covered[id(unit)], load_edition(unit.edition)
 
     def _repository(self, check: Check, logic: RepositoryCheck, documents: Sequence[Unit]) -> list[Told]:
@@ -199,7 +199,7 @@ def _document_result(unit: Unit) -> DocumentResult:
     return DocumentResult(
         source=document.source,
         format=document.format,
-        title=regulation.title.text.strip() if regulation is not None and regulation.title is not None else "",
+        title=document.title,
         articles=len(regulation.articles) if regulation is not None else 0,
         clauses=kinds.total(),
         edition=unit.edition,

@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 
+_LOCAL = "地方公共団体"
 ExpectedIn = Literal["regulation", "practice", "basic-policy"]
 
 
@@ -63,6 +64,8 @@ class Requirement:
     """What bears it out; None where no text can."""
     where: Witness | None = None
     """What must be there for it to apply at all."""
+    reference_for: str = ""
+    """The type of organisation for which it is no duty, but something to take into account (参考)."""
     relaxes: str = ""
     """The requirement that this one stands in for, at a 中小規模事業者."""
 
@@ -207,5 +210,6 @@ def _requirement(data: Mapping[str, Any], clause: Mapping[str, Any]) -> Requirem
         expected_in=data.get("expected_in", "regulation"),
         witness=load_witness(data["witness"]) if "witness" in data else None,
         where=load_witness(data["where"]) if "where" in data else None,
+        reference_for=_LOCAL if data.get("local_gov", "").startswith("reference") else "",
         relaxes=data.get("relaxes", ""),
     )

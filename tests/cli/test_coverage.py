@@ -95,6 +95,17 @@ def test_files_of_one_organisation_are_read_together(policylint, here):
 
 
 @pytest.mark.usefixtures("weak")
+def test_a_broken_file_is_told_also_where_all_are_one(policylint, here):
+    (here / "broken.yaml").write_text("policylint: 1\nbody: [", encoding="utf-8")
+    some = policylint("coverage", ".", "aoba.txt", "broken.yaml", "--together", "--format", "json")
+    none = policylint("coverage", "broken.yaml", "--together")
+
+    assert [d["path"] for d in json.loads(some.stdout)["documents"]] == ["aoba.txt"]
+    assert "broken.yaml" in some.stderr
+    assert none.exit_code == 4
+
+
+@pytest.mark.usefixtures("weak")
 def test_the_sets_of_a_configuration_are_organisations(policylint, here):
     (here / "wakaba.txt").write_text(OTHER, encoding="utf-8")
     (here / ".policylint.yaml").write_text("sets: {青葉: ['*.txt']}\n", encoding="utf-8")
@@ -102,6 +113,15 @@ def test_the_sets_of_a_configuration_are_organisations(policylint, here):
 
     assert "organisations" not in data
     assert [d["path"] for d in data["documents"]] == ["aoba.txt", "wakaba.txt"]
+
+
+@pytest.mark.usefixtures("weak")
+def test_the_rest_of_a_set_is_read_along(policylint, here):
+    (here / "wakaba.txt").write_text(OTHER, encoding="utf-8")
+    (here / ".policylint.yaml").write_text("sets: {青葉: ['wakaba.txt', 'aoba.txt']}\n", encoding="utf-8")
+    found = requirements(policylint("coverage", "wakaba.txt", "--format", "json"))["gov-2025/2.E.a-4"]
+
+    assert [c["path"] for c in found["clauses"]] == ["aoba.txt"]
 
 
 def test_processes_tell_the_same_as_one(policylint, here):

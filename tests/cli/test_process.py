@@ -15,10 +15,10 @@ import policylint
 _ROOT = Path(policylint.__file__).parent.parent
 
 
-def start(*args, **kwargs):
+def start(*args, flags=(), **kwargs):
     env = {**os.environ, "PYTHONPATH": str(_ROOT), **kwargs.pop("env", {})}
     return subprocess.Popen(
-        [sys.executable, "-m", "policylint", *args],
+        [sys.executable, *flags, "-m", "policylint", *args],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.PIPE,
@@ -37,7 +37,9 @@ def test_start_up_imports_nothing_heavy():
 
 def test_output_is_utf_8_whatever_the_locale(tmp_path, kitei):
     (tmp_path / "a.txt").write_text(kitei, encoding="utf-8")
-    process = start("lint", "a.txt", "--select", "V101", cwd=tmp_path, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    # Without site: in a folder with a Japanese name an ASCII interpreter cannot read the .pth of its own environment.
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, sys.path)])}
+    process = start("lint", "a.txt", "--select", "V101", flags=("-S",), cwd=tmp_path, env=env)
     out, err = process.communicate(timeout=60)
 
     assert "青葉市特定個人情報等取扱規程" in out.decode("utf-8")

@@ -1,5 +1,6 @@
 """Verdicts on requirements: from words, fields and claims; what is excluded, outdated, not expected."""
 
+from datetime import date
 from textwrap import dedent
 
 import pytest
@@ -72,6 +73,14 @@ def test_some_of_several_things_are_partial():
     assert covered(PROSE.replace("{more}", both)).verdicts["gov-2025/2.B-2"].status is Status.COVERED
 
 
+def test_an_aim_lays_nothing_down():
+    aim = "第４条　この章は、保存期間を経過した書類を確実に廃棄することを目的とする。"
+    duty = "第４条　職員は、保存期間を経過した書類を確実に廃棄しなければならない。"
+
+    assert covered(PROSE.replace("{more}", aim)).verdicts["gov-2025/2.B-7"].status is Status.NONE
+    assert covered(PROSE.replace("{more}", duty)).verdicts["gov-2025/2.B-7"].status is Status.COVERED
+
+
 def test_a_contractor_is_not_the_organisation():
     text = PROSE.replace(
         "{more}", "（委託）\n    第４条　受託者は、事故の原因を究明し、再発防止策を市に報告しなければならない。"
@@ -92,11 +101,11 @@ STRUCTURED = """
 """
 
 
-def structured(covers="", top="", edition="gov-2025"):
+def structured(covers="", top="", edition="gov-2025", as_of=None):
     text = dedent(STRUCTURED).lstrip("\n").format(covers=covers, top=top)
     document = read_document("kitei.yaml", text.encode())
     assert document.regulation is not None, document.problems
-    return assess([View(document, read(document))], edition)
+    return assess([View(document, read(document))], edition, as_of=as_of)
 
 
 def test_a_claim_that_the_words_bear_out_counts():
@@ -188,3 +197,34 @@ def test_the_models_cover_every_must_and_claim_nothing_in_vain(path):
 
     assert open_musts == []
     assert in_vain == []
+
+
+DECIDED = "{requirement: gov-2025/2.D.a-1, reason: 別の規程で定める, approver: 市長, review_date: '2027-03-31'}"
+
+
+@pytest.mark.parametrize(
+    ("entry", "as_of", "status"),
+    [
+        (DECIDED, date(2027, 3, 31), Status.EXCLUDED),
+        (DECIDED, date(2027, 4, 1), Status.NONE),
+        (DECIDED.replace("approver: 市長, ", ""), date(2026, 4, 1), Status.NONE),
+        (DECIDED.replace("reason: 別の規程で定める, ", ""), date(2026, 4, 1), Status.NONE),
+        (DECIDED.replace(", review_date: '2027-03-31'", ""), date(2026, 4, 1), Status.NONE),
+    ],
+)
+def test_nothing_is_set_aside_without_a_decision_that_stands(entry, as_of, status):
+    coverage = structured(top=f"exclusions: [{entry}]", as_of=as_of)
+
+    assert coverage.verdicts["gov-2025/2.D.a-1"].status is status
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [("地方公共団体", Status.NOT_EXPECTED), ("行政機関", Status.NONE)], ids=["city", "ministry"]
+)
+def test_what_the_edition_of_2017_gave_cities_to_take_into_account_is_no_gap(kind, status):
+    text = dedent(STRUCTURED).lstrip("\n").format(covers="", top="").replace("地方公共団体", kind)
+    document = read_document("kitei.yaml", text.encode())
+    verdicts = assess([View(document, read(document))], "gov-2017").verdicts
+
+    assert verdicts["gov-2017/2.C.a-6"].status is status
+    assert verdicts["gov-2017/2.D.a-1"].status is Status.NONE

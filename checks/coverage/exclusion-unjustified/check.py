@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from policylint.checks.model import Report
 from policylint.checks.places import at_span
+from policylint.checks.requirements import lacking, lapsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.checks.model import Context, View
-    from policylint.document.fields import Entry
-
-_ASKED = ("reason", "approver", "review_date")
 
 
 def check(view: View, context: Context) -> Iterator[Report]:
@@ -24,15 +21,7 @@ def check(view: View, context: Context) -> Iterator[Report]:
     for entry in organisation.exclusions if organisation is not None else ():
         node = entry.node.get("requirement") or entry.node
         values = {"requirement": str(entry.values.get("requirement") or "")}
-        missing = tuple(key for key in _ASKED if not str(entry.values.get(key) or "").strip())
-        if missing:
+        if missing := lacking(entry):
             yield Report(at_span(view, node.span), {**values, "missing": missing})
-        elif (review := _day(entry)) is not None and review < context.as_of:
+        elif (review := lapsed(entry, context.as_of)) is not None:
             yield Report(at_span(view, node.span), {**values, "date": review.isoformat()}, variant="expired")
-
-
-def _day(entry: Entry) -> date | None:
-    try:
-        return date.fromisoformat(str(entry.values.get("review_date")))
-    except ValueError:
-        return None  # the schema tells

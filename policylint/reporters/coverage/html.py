@@ -13,10 +13,10 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from policylint.coverage import By, Status
+from policylint.coverage import OPEN, By, Status
 from policylint.reporters.coverage.html_evidence import evidence_section
 from policylint.reporters.coverage.html_matrix import matrix_section
-from policylint.reporters.coverage.html_page import GAPS, LETTER, PRINTABLE, Page
+from policylint.reporters.coverage.html_page import LETTER, PRINTABLE, Page
 from policylint.reporters.coverage.html_summary import header, legend, summary
 from policylint.reporters.coverage.html_words import WORDS
 from policylint.reporters.coverage.words import BY, MARK, MEANING, STATUS
@@ -92,7 +92,7 @@ def _words(page: Page) -> str:
     """What the script says.  No ``<`` is left in it, so that nothing can end the element."""
     data = {
         "say": {key: WORDS[key][page.lang] for key in _SAID_BY_SCRIPT},
-        "gaps": "".join(LETTER[status] for status in GAPS),
+        "gaps": "".join(LETTER[status] for status in OPEN),
         "printable": PRINTABLE,
         "kinds": [BY[kind][page.lang] for kind in By],
         "status": {

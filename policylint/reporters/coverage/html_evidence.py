@@ -10,8 +10,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from policylint.coverage import ClaimState
-from policylint.reporters.coverage.html_page import GAPS, LINKED, mark, row_id, short
+from policylint.coverage import OPEN, ClaimState
+from policylint.reporters.coverage.html_page import LINKED, mark, row_id, short
 from policylint.reporters.coverage.html_summary import document
 from policylint.reporters.coverage.words import BY
 
@@ -50,7 +50,7 @@ def _gaps(page: Page, column: Coverage) -> Iterator[str]:
     yield f"<h3>{page.say('gaps')}</h3>"
     shown = [requirement.id for requirement in page.matrix.requirements]
     told = False
-    for status in GAPS:
+    for status in OPEN:
         ids = tuple(each for each in shown if column.verdicts[each].status is status)
         if ids:
             told = True

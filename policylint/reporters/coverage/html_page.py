@@ -28,8 +28,6 @@ LETTER: Mapping[Status, str] = {
     Status.NOT_EXPECTED: "e",
 }
 """Class of a cell, and its letter in the ``data-s`` of a row: short, as there are tens of thousands of them."""
-GAPS = (Status.NONE, Status.PARTIAL, Status.OUTDATED)
-"""What is expected and not covered."""
 FEW = 4
 """Up to so many organisations have a card each, and the word of the status in every cell."""
 LINKED = 20

@@ -22,7 +22,6 @@ _WORDS = {
     "modality": ("強さ", "modality"),
     "clauses": ("条項", "clauses"),
 }
-_OPEN = frozenset({Status.NONE, Status.PARTIAL, Status.OUTDATED})
 
 
 def render(matrix: Matrix, style: Style) -> str:

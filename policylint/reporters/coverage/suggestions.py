@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from policylint.coverage import Status
+from policylint.coverage import OPEN
 from policylint.coverage.suggest import draft_for
 from policylint.guideline.editions import Modality
 from policylint.reporters.coverage.words import MODALITY
@@ -39,7 +39,6 @@ _WORDS = {
         "What stands in { } is for the organisation to decide. The numbers rank the candidates; they are no probabilities.",
     ),
 }
-_OPEN = frozenset({Status.NONE, Status.OUTDATED, Status.PARTIAL})
 
 
 def render(matrix: Matrix, likely: Sequence[Likely], form: str, style: Style) -> str:
@@ -48,7 +47,7 @@ def render(matrix: Matrix, likely: Sequence[Likely], form: str, style: Style) ->
     wanted = [
         r
         for r in matrix.requirements
-        if column.verdicts[r.id].status in _OPEN
+        if column.verdicts[r.id].status in OPEN
         and (r.modality is not Modality.EXAMPLE or set(matrix.modalities) == {Modality.EXAMPLE})
     ]
     if form == "json":

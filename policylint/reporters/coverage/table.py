@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policylint.coverage import Status, percent, share
+from policylint.coverage import OPEN, Status, percent, share
 from policylint.guideline.editions import Modality
 from policylint.reporters.coverage.words import MARK, MEANING, MODALITY, STATUS
 from policylint.reporters.layout import clean, clip, width, wrap
@@ -37,7 +37,6 @@ _WORDS = {
     "unexpected": ("対象外 {count}", "{count} not expected"),
     "so-far": ("ここまで: {clauses}", "so far: {clauses}"),
 }
-_OPEN = (Status.NONE, Status.OUTDATED, Status.PARTIAL)
 _BAR = 20
 _NAME = 30
 _OFTEN = 10
@@ -58,7 +57,7 @@ def _one(matrix: Matrix, style: Style, paint: Paint) -> Iterator[str]:
     yield paint.bold(clip(clean(column.name), style.width, keep="start"))
     yield from _bars(matrix, column.verdicts, style, paint)
     yield ""
-    found = [r for r in matrix.requirements if column.verdicts[r.id].status in _OPEN]
+    found = [r for r in matrix.requirements if column.verdicts[r.id].status in OPEN]
     asked_for = set(matrix.modalities) == {Modality.EXAMPLE}
     listed = [r for r in found if asked_for or r.modality is not Modality.EXAMPLE]
     yield paint.bold(_word("open", style)) if listed else _word("none-open", style)
@@ -150,7 +149,7 @@ def _many(matrix: Matrix, style: Style, paint: Paint) -> Iterator[str]:
         yield f"  {label}{' ' * (column_width - width(label))} {_bar(covered, partial, expected)} {told}"
     yield ""
     counted = [
-        (sum(column.verdicts[r.id].status in _OPEN for column in matrix.columns), r)
+        (sum(column.verdicts[r.id].status in OPEN for column in matrix.columns), r)
         for r in matrix.requirements
         if r.modality is not Modality.EXAMPLE or set(matrix.modalities) == {Modality.EXAMPLE}
     ]

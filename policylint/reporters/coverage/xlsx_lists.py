@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policylint.coverage import Status
+from policylint.coverage import OPEN
 from policylint.reporters.coverage import xlsx_book
 from policylint.reporters.coverage.words import BY, MODALITY
 from policylint.reporters.coverage.xlsx_book import short_id
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from policylint.guideline.catalogue import Requirement
     from policylint.reporters.coverage.xlsx_book import Page
 
-GAPS = (Status.NONE, Status.PARTIAL, Status.OUTDATED)
-"""What the list of gaps holds."""
 _EVIDENCE = {
     "organisation": 20,
     "id": 14,
@@ -69,7 +67,7 @@ def write_gaps(page: Page, matrix: Matrix) -> None:
     _heads(page, _GAPS, _ENTRIES)
     row = 1
     for _, organisation, requirement, verdict in _verdicts(matrix):
-        if verdict.status not in GAPS:
+        if verdict.status not in OPEN:
             continue
         if row > xlsx_book.MOST_ROWS - 2:
             page.text(row, 0, page.book.word("rows-cut"), "fact")

@@ -108,6 +108,8 @@ def _articles(reading: Reading) -> Iterator[tuple[Clause, ...]]:
 
 def _in_article(reading: Reading, article: tuple[Clause, ...]) -> Iterator[Act]:
     carried = False
+    before: frozenset[str] = frozenset()
+    """What the paragraph before has done."""
     below: dict[Clause, bool] = {}
     for clause in article:
         facts = reading.facts[clause]
@@ -118,12 +120,27 @@ def _in_article(reading: Reading, article: tuple[Clause, ...]) -> Iterator[Act]:
         for sentence in facts.sentences:
             acts = [a for a in reading.acts_by_clause[clause] if a.sentence is sentence]
             told = named or _row_names(sentence)
-            nameless, here = _in_sentence(sentence, acts, carried=here or told, item=item or told)
+            again = _same_again(sentence, acts, before)
+            nameless, here = _in_sentence(sentence, acts, carried=here or told, item=item or told or again)
             if nameless is not None:
                 yield nameless
         below[clause] = here or any(_PERFORMER.search(s.core) for s in facts.sentences)
         if not item:
             carried = here
+            before = frozenset(n for a in reading.acts_by_clause[clause] if a.is_duty() for n in a.names)
+
+
+def _same_again(sentence: Sentence, acts: list[Act], before: frozenset[str]) -> bool:
+    """「前項の対策基準は、…を踏まえて定める」 after 「…は、対策基準を定める」: the same is done again, by the same."""
+    topics = [p.topic.text for p in sentence.main if p.topic is not None]
+    return (
+        bool(topics)
+        and all(topic.startswith(("前項の", "前項に規定する")) for topic in topics)
+        and all(set(a.names) & before for a in acts if a.role is Role.MAIN and a.is_duty())
+    )
+
+
+_OWNED = re.compile(r"(?P<who>.+)の(?:役割|任務|職務|責務|業務|権限)(?:等)?$")
 
 
 def _row_names(sentence: Sentence) -> bool:
@@ -155,6 +172,9 @@ def _in_sentence(sentence: Sentence, acts: list[Act], *, carried: bool, item: bo
             continue
         if _by_what_somebody_does(act, predicate):
             bearer_topic, borne, handed = topic, True, True  # 「請求は、責任者が請求書を発行することによって行う」
+            continue
+        if act.role is Role.MAIN and _whose(acts, act, topic):
+            bearer_topic, borne, handed = topic, True, True
             continue
         if act.role is not Role.MAIN:
             continue
@@ -207,10 +227,37 @@ def leads_to_leave(sentence: Sentence, act: Act) -> bool:
 
 def _borne_by_whoever_is_in_the_case(acts: list[Act], act: Act) -> bool:
     """「職員が退職しようとするときは、届を提出する」: who hands something in is the one of whom the case speaks."""
-    if not set(act.names) & _HANDING_IN:
-        return False
     before = [a for a in acts if a.role is Role.CONDITION and a.predicate is not None and a.span < act.span]
-    return any(x.particle == "が" and is_agent(x.text) for a in before for x in a.arguments)
+    # 「学生が端末を使用する場合は、許可を得て使用する」: who asks, and who does what the case is about
+    own = set(act.names) & _HANDING_IN or _asks_leave(act)
+    return any(
+        x.particle == "が" and is_agent(x.text)
+        for a in before
+        if own or set(a.names) & set(act.names)
+        for x in a.arguments
+    )
+
+
+def _asks_leave(act: Act) -> bool:
+    """Whether the act is to get leave (部局システム管理者の許可を得る), which is for whoever wants to do the thing."""
+    return (
+        act.predicate is not None
+        and act.predicate.lemma in {"得る", "受ける"}
+        and any(a.particle == "を" and a.text.endswith(("許可", "承認", "承諾", "同意")) for a in act.arguments)
+    )
+
+
+def _whose(acts: list[Act], act: Act, topic: str) -> bool:
+    """Whether the topic says whose it is: 「UEC-CSIRTの役割は、…とする」, 「職員が…することは、禁止する」."""
+    owner = _OWNED.match(topic)
+    if owner is not None:
+        return is_agent(owner["who"])
+    return topic == "こと" and any(
+        x.particle == "が" and is_agent(x.text)
+        for a in acts
+        if a.role is Role.MODIFIER and a.predicate is not None and a.predicate.head == topic and a.span < act.span
+        for x in a.arguments
+    )
 
 
 def _borne_below(act: Act) -> bool:

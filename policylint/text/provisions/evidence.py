@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from policylint.text.provisions import Provisions
     from policylint.text.provisions.appointments import Appointment
-    from policylint.text.provisions.units import Unit
 
 __all__ = ["Found", "evidence_of", "names"]
 
@@ -127,26 +126,6 @@ def _ledger_field(name: str) -> Callable[[Provisions], Iterable[Evidence]]:
 
 
 _BARE = re.compile(r"^(?:各)?(?:責任者|管理者)は")
-_INCIDENT = re.compile(r"漏えい|漏洩|流出|紛失|滅失|事故|事案|インシデント|侵害|危機|事態")
-_TELLS_PERSON = re.compile(
-    r"本人(?!確認)[^。]{0,30}(?:通知|連絡|知らせ|説明|謝罪|おわび)|(?:被害者|対象者|迷惑をかけた(?:者|人|方)|知られた者)[^。]{0,30}(?:通知|連絡|知らせ|説明|謝罪)"
-)
-
-
-def _in_incident_article(unit: Unit) -> bool:
-    """Whether the article before the sentence is about a leak that happened."""
-    return any(_INCIDENT.search(p.text) for c in unit.reading.article(unit.clause) for p in (c.text,) if p is not None)
-
-
-def _persons_told(provisions: Provisions) -> Iterable[Evidence]:
-    return tuple(
-        Evidence(u)
-        for u in provisions.units
-        if not u.contractor
-        and _TELLS_PERSON.search(u.words)
-        and (_INCIDENT.search(u.context) or _in_incident_article(u))
-        and (u.laid_down or u.predicate_free)
-    )
 
 
 def _report_items(provisions: Provisions) -> Iterable[Evidence]:
@@ -166,7 +145,7 @@ def _told_soon(provisions: Provisions) -> Iterable[Evidence]:
     kinds = {TimingKind.PROMPT, TimingKind.LIMIT}
     return tuple(
         e
-        for e in _persons_told(provisions)
+        for e in provisions.response.persons_told
         if e.unit.sentence is not None and any(t.kind in kinds for t in e.unit.sentence.timings)
     )
 
@@ -178,7 +157,7 @@ def _told_with(words: str) -> Callable[[Provisions], Iterable[Evidence]]:
     def evidence(provisions: Provisions) -> Iterable[Evidence]:
         return tuple(
             e
-            for e in _persons_told(provisions)
+            for e in provisions.response.persons_told
             if pattern.search(e.unit.full) or any(pattern.search(p.text) for c in e.clause.children for p in c.prose())
         )
 
@@ -243,7 +222,7 @@ _EVIDENCE: Mapping[str, Callable[[Provisions], Iterable[Evidence]]] = {
     **{name: _ledger_field(name) for name in _LEDGER_FIELDS},
     "ledger-leaves-out": _told(lambda p: p.ledger.leaves_out()),
     "leak-response": _told(lambda p: p.response.responded()),
-    "persons-told": _persons_told,
+    "persons-told": lambda p: p.response.persons_told,
     "persons-told-soon": _told_soon,
     "persons-told-what": _told_with(r"概要|項目|原因|(?:次|前条)[^。]{0,40}事項"),
     "persons-told-how": _told_with(r"書面|文書|電子メール|郵送|電話|面談|訪問|方法により"),

@@ -62,6 +62,15 @@ class Response:
                         return Evidence(unit)
         return None
 
+    @cached_property
+    def persons_told(self) -> tuple[Evidence, ...]:
+        """Where the persons concerned are told, in order."""
+        return tuple(
+            Evidence(u)
+            for u in self.units
+            if self._about_leak(u) and _TELLS_PERSON.search(u.words) and (u.laid_down or u.predicate_free)
+        )
+
     def _about_leak(self, unit: Unit) -> bool:
         if unit.contractor or _NOT_LEAK.search(unit.full):
             return False
